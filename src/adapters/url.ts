@@ -1,0 +1,55 @@
+import type { Story } from '../core/types'
+import { decodeQuery, encodeQuery } from '../state/query'
+import { type AppState, initialState } from '../state/state'
+import type { AppStore } from '../views/view'
+
+/** What makes an entry of its own in the history; everything else rewrites the present one. */
+const STEPS: readonly (keyof AppState)[] = ['selected', 'claim', 'step', 'panel', 'mode']
+const QUIET_MS = 250
+
+/** The state that the page's address asks for, over the story's own. */
+export const stateFromAddress = (story: Story): AppState => ({ ...initialState(story), ...decodeQuery(story, location.search) })
+
+/** The address of a state on this page. Foreign keys of the query stay out; the hash, which belongs to hosts, stays. */
+export function addressOf(story: Story, state: AppState): string {
+  const url = new URL(location.href)
+  url.search = encodeQuery(story, state)
+  return url.href
+}
+
+/**
+ * Keeps the address and the state together: back and forward walk through selections and steps. Browsers limit how often an
+ * address may change, so what moves with the pointer is written once it rests. Returns the function that ends it.
+ */
+export function bindAddress(story: Story, store: AppStore): () => void {
+  const abort = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let applying = false
+  const write = (push: boolean): void => {
+    clearTimeout(timer)
+    const address = addressOf(story, store.state)
+    if (address === location.href) return
+    if (push) history.pushState(null, '', address)
+    else history.replaceState(null, '', address)
+  }
+  const stop = store.subscribe((_state, changed) => {
+    if (applying || (changed.size === 1 && changed.has('hovered'))) return
+    if (STEPS.some((key) => changed.has(key))) return write(true)
+    clearTimeout(timer)
+    timer = setTimeout(() => write(false), QUIET_MS)
+  })
+  addEventListener(
+    'popstate',
+    () => {
+      applying = true
+      store.set({ ...stateFromAddress(story), hovered: null })
+      applying = false
+    },
+    { signal: abort.signal },
+  )
+  return () => {
+    clearTimeout(timer)
+    abort.abort()
+    stop()
+  }
+}

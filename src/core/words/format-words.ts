@@ -1,0 +1,23 @@
+/** How dates, doubt and quantities are put into words. Arguments are already formatted by `Intl`. */
+export const formatWords = {
+  noDate: 'No date given',
+  about: (time: string) => `about ${time}`,
+  uncertain: (time: string) => `${time}, date uncertain`,
+  uncertainAbout: (time: string) => `about ${time}, date uncertain`,
+  within: (span: string) => `some time in ${span}`,
+  from: (time: string) => `from ${time}`,
+  fromAbout: (time: string) => `from about ${time}`,
+  endUnknown: (time: string) => `${time}; end not reported`,
+  startUnknown: (time: string) => `by ${time}; since when is not said`,
+  ongoing: (time: string) => `${time} and going on`,
+  upTo: (time: string) => `up to ${time}`,
+  season: { spring: 'spring', summer: 'summer', autumn: 'autumn', winter: 'winter' },
+  decade: (year: string) => `the ${year}s`,
+  range: (start: string, end: string) => `${start} to ${end}`,
+  days: (n: number, text: string) => (n === 1 ? `${text} day` : `${text} days`),
+  hours: (n: number, text: string) => (n === 1 ? `${text} hour` : `${text} hours`),
+  minutes: (n: number, text: string) => (n === 1 ? `${text} minute` : `${text} minutes`),
+  lessThanMinute: 'less than a minute',
+  kilometres: (text: string) => `${text} km`,
+  daysOld: (span: string) => `${span} old`,
+}

@@ -1,0 +1,152 @@
+import type { Attribution, ClaimStatus, Kind, Role, Status } from '../types'
+
+const events = (count: number, shown: string): string => `${shown} ${count === 1 ? 'event' : 'events'}`
+
+/** Kinds, as they stand inside a sentence; `capital` for the start of one. */
+const kinds: Readonly<Record<Kind, string>> = {
+  talks: 'talks',
+  statement: 'statement',
+  position: 'position',
+  military: 'military',
+  domestic: 'domestic',
+  agreement: 'agreement',
+  sanctions: 'sanctions',
+  other: 'other',
+}
+
+const statuses: Readonly<Record<Status, string>> = {
+  happened: 'happened',
+  planned: 'planned',
+  cancelled: 'cancelled',
+  unknown: 'not known whether it happened',
+}
+
+const claimStatuses: Readonly<Record<ClaimStatus, string>> = {
+  confirmed: 'confirmed',
+  claimed: 'claimed',
+  disputed: 'disputed',
+  denied: 'denied',
+}
+
+/** Who stands behind a claim, in words. */
+const attributions: Readonly<Record<Attribution, string>> = {
+  named: 'named speaker',
+  anonymous: 'speaker not named',
+  collective: 'said for a group',
+  outlet: 'the outlet’s own words',
+}
+
+/** What a place is to an event, before the place's name. */
+const roles: Readonly<Record<Role, (place: string) => string>> = {
+  happened: (place) => place,
+  planned: (place) => place,
+  seat: (place) => `said by: ${place}`,
+  subject: (place) => `about: ${place}`,
+}
+
+/** Words of the list, the table, the positions and the filters. */
+export const listWords = {
+  kinds,
+  statuses,
+  claimStatuses,
+  attributions,
+  roles,
+  capital: (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1),
+
+  pane: 'Events',
+  panels: { events: 'Events', table: 'Table', positions: 'Positions' },
+  panelList: 'Ways to read the events',
+  search: 'Search',
+  filter: 'Filter',
+  filtersSet: (count: number): string => `Filter: ${count} set`,
+  searchSet: (query: string): string => `Search: ${query}`,
+  searchLabel: 'Search titles, texts, names, places and sources',
+  searchHint: 'Accents and capitals make no difference. Other spellings of a name are found too.',
+  clearSearch: 'Clear search',
+  clearFilters: 'Clear filters',
+  sourcesChoice: 'Sources shown',
+  articleOnly: 'Article only',
+  articleAndOthers: 'Article + other sources',
+
+  /** "16 of 46 events" or "46 events"; numbers come formatted. */
+  counted: (count: number, total: number, shownCount: string, shownTotal: string): string =>
+    count === total ? events(total, shownTotal) : `${shownCount} of ${events(total, shownTotal)}`,
+  countedWithin: (counted: string, interval: string): string => `${counted}, ${interval}`,
+  noDate: 'No date given',
+  noDateShort: 'no date',
+  noDateCount: (count: string): string => `No date given (${count})`,
+  noPlace: 'The article does not say where',
+  noPlaceAdded: 'The source does not say where',
+  joint: 'both sides or several',
+  noParty: 'no party',
+  added: 'from other sources',
+  plus: '+',
+
+  /** Facets of the filters. */
+  facets: { parties: 'Party', topics: 'Topic', kinds: 'Kind', statuses: 'Status', layers: 'Sources and time' },
+  facetCount: (name: string, count: number, shown: string): string => `${name}, ${events(count, shown)}`,
+  showLayer: (name: string): string => `Show “${name}”`,
+  keepHidden: 'Keep it hidden',
+  hidden: 'hidden until you ask',
+  moreLayers: 'Not shown here',
+
+  none: 'No event fits.',
+  noneBecause: (reasons: string): string => `No event fits ${reasons}.`,
+  noneSearch: (query: string): string => `the search “${query}”`,
+  noneFacet: (facet: string, names: string): string => `${facet.toLocaleLowerCase()} ${names}`,
+  noneBrush: (interval: string): string => `the time ${interval}`,
+  noneKnown: (instant: string): string => `what was known by ${instant}`,
+  noneLayers: 'the sources chosen',
+  reset: 'Show all events',
+  either: ' or ',
+
+  showEarlier: (count: string): string => `Show ${count} earlier`,
+  showLater: (count: string): string => `Show ${count} more`,
+
+  reportedOn: (when: string): string => `Reported ${when}`,
+  inSourceWords: (words: string): string => `“${words}” in the source`,
+  conflict: 'Sources differ: ',
+  claims: 'Who says what',
+  sourceCount: (count: number, shown: string): string => `${shown} ${count === 1 ? 'source' : 'sources'}: `,
+  sourceDetails: (count: number): string => (count === 1 ? 'About this source' : 'About these sources'),
+  sentences: (count: number, list: string): string => `${count === 1 ? 'sentence' : 'sentences'} ${list}`,
+  notLinked: 'not linked',
+  via: (agency: string): string => `via ${agency}`,
+  opensElsewhere: (host: string): string => `opens ${host}`,
+  inLanguage: (language: string): string => `in ${language}`,
+
+  linkEvent: 'Link to this event',
+  linkClaim: 'Link to this claim',
+  copyClaim: 'Copy with source',
+  copied: 'Copied',
+  linkCopied: 'Link copied',
+  copyByHand: 'Copy this text',
+  /** What is copied: the sentence, who says it, where, when, the address. */
+  quoted: (text: string, parts: string): string => `“${text}” — ${parts}`,
+
+  table: {
+    caption: (counted: string): string => `${counted}, one to a row`,
+    sortedBy: (column: string, direction: string): string => `sorted by ${column}, ${direction}`,
+    ascending: 'ascending',
+    descending: 'descending',
+    region: 'Table of events',
+    columns: {
+      date: 'Date',
+      title: 'Event',
+      kind: 'Kind',
+      status: 'Status',
+      place: 'Place',
+      parties: 'Parties',
+      claims: 'Claims',
+      sources: 'Sources',
+    },
+  },
+
+  positions: {
+    caption: 'What each party wants, issue by issue',
+    issue: 'Issue',
+    empty: 'The article states none',
+    none: 'This story holds no positions.',
+    region: 'Table of positions',
+  },
+}

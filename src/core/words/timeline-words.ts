@@ -1,0 +1,2 @@
+/** Words of the timeline. */
+export const timelineWords = {}

@@ -1,0 +1,91 @@
+import { anchor, findEvent, shownEvents } from '../core/derive'
+import { type Interval, intersects, slideInto } from '../core/interval'
+import type { ClaimId, EventId, LayerId, Story, StoryEvent } from '../core/types'
+import { type AppState, initialState } from './state'
+
+export type Patch = Partial<AppState>
+
+const MINUTE_MS = 60_000
+
+/** All the time there is to look at: the story's extent and a tenth on either side. */
+export function reach(story: Story): Interval {
+  const [start, end] = story.extent
+  const pad = Math.max((end - start) / 10, 12 * 60 * MINUTE_MS)
+  return [start - pad, end + pad]
+}
+
+/** Puts `domain` in view, not shorter than a minute and not beyond the story's reach. */
+export function setDomain(story: Story, domain: Interval): Patch {
+  const length = Math.max(domain[1] - domain[0], MINUTE_MS)
+  const middle = (domain[0] + domain[1]) / 2
+  return { domain: slideInto([middle - length / 2, middle + length / 2], reach(story)) }
+}
+
+/** The domain moved just far enough that the event is in view, with an eighth of the window as margin; itself where it is. */
+function domainWith(story: Story, domain: Interval, event: StoryEvent): Interval {
+  if (event.when === null || intersects(event.when.extent, domain)) return domain
+  const length = domain[1] - domain[0]
+  const at = anchor(event.when)
+  const start = at < domain[0] ? at - length / 8 : at - (length * 7) / 8
+  return setDomain(story, [start, start + length]).domain ?? domain
+}
+
+/** Opens an event, or closes the open one. The window moves only where the event lies outside it. */
+export function selectEvent(story: Story, state: AppState, id: EventId | null, claim: ClaimId | null = null): Patch {
+  const event = findEvent(story, state, id)
+  if (event === null) return { selected: null, claim: null }
+  return { selected: event.id, claim, domain: domainWith(story, state.domain, event) }
+}
+
+/** The time filter, within the story's reach; null takes it away. */
+export const setBrush = (story: Story, brush: Interval | null): Patch => {
+  if (brush === null) return { brush: null }
+  const [least, greatest] = reach(story)
+  return { brush: [Math.max(Math.min(...brush), least), Math.min(Math.max(...brush), greatest)] }
+}
+
+export type Facet = 'parties' | 'topics' | 'kinds' | 'statuses' | 'layers'
+
+/** Adds the value to the facet, or takes it out. The last layer stays: a page without layers would be a page without a story. */
+export function toggleFacet<Key extends Facet>(
+  state: AppState,
+  facet: Key,
+  id: AppState[Key] extends ReadonlySet<infer Id> ? Id : never,
+): Patch {
+  const chosen = new Set<unknown>(state[facet])
+  if (!chosen.delete(id)) chosen.add(id)
+  if (facet === 'layers' && chosen.size === 0) return {}
+  return { [facet]: chosen }
+}
+
+/** All filters of the reader away; the layers go back to the author's. */
+export function clearFilters(story: Story): Patch {
+  const { brush, known, search, parties, topics, kinds, statuses, layers } = initialState(story)
+  return { brush, known, search, parties, topics, kinds, statuses, layers }
+}
+
+/** The page's own article alone, or the author's choice of layers. An open event that is gone is closed. */
+export function articleOnly(story: Story, state: AppState, on: boolean): Patch {
+  const base = [...story.layers.values()].filter((layer) => layer.base).map((layer) => layer.id)
+  const layers: ReadonlySet<LayerId> = on ? new Set(base) : initialState(story).layers
+  const open = shownEvents(story, layers).some((event) => event.id === state.selected)
+  return { layers, ...(open ? {} : { selected: null, claim: null }) }
+}
+
+/** True where nothing but the base layer is shown. */
+export const isArticleOnly = (story: Story, state: Pick<AppState, 'layers'>): boolean =>
+  [...state.layers].every((id) => story.layers.get(id)?.base === true)
+
+const FACETS = ['parties', 'topics', 'kinds', 'statuses'] as const
+
+/** True where the reader narrowed the story by anything but time. */
+export const isFiltered = (state: AppState): boolean =>
+  state.search !== '' || state.known !== null || FACETS.some((facet) => state[facet].size > 0)
+
+/** What Esc undoes next, or null where nothing is left: the selection, then the brush, then the filters. */
+export function undoTopmost(state: AppState): Patch | null {
+  if (state.selected !== null) return { selected: null, claim: null }
+  if (state.brush !== null) return { brush: null }
+  if (!isFiltered(state)) return null
+  return { search: '', known: null, parties: new Set(), topics: new Set(), kinds: new Set(), statuses: new Set() }
+}

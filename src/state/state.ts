@@ -1,0 +1,79 @@
+import type {
+  Camera,
+  ClaimId,
+  EventId,
+  Instant,
+  Interval,
+  Kind,
+  LaneBy,
+  LayerId,
+  PartyId,
+  Status,
+  StepId,
+  Story,
+  TopicId,
+} from '../core/types'
+
+export type Panel = 'events' | 'table' | 'positions'
+export type Theme = 'auto' | 'light' | 'dark'
+export type Mode = 'explore' | 'present'
+
+/** Flat and small: ids and numbers. An empty set of a facet means that it does not filter. */
+export interface AppState {
+  /** Time in view, UTC epoch ms. */
+  readonly domain: Interval
+  /** The reader's time filter. */
+  readonly brush: Interval | null
+  /** The now-line. */
+  readonly instant: Instant
+  /** Hide what was reported after this instant. */
+  readonly known: Instant | null
+  readonly selected: EventId | null
+  /** The claim of the selected event that a link names. */
+  readonly claim: ClaimId | null
+  /** Hovered or focused; not in the address. */
+  readonly hovered: EventId | null
+  readonly search: string
+  readonly parties: ReadonlySet<PartyId>
+  readonly topics: ReadonlySet<TopicId>
+  readonly kinds: ReadonlySet<Kind>
+  readonly statuses: ReadonlySet<Status>
+  /** Layers on the page: never read as "no filter". */
+  readonly layers: ReadonlySet<LayerId>
+  readonly panel: Panel
+  readonly laneBy: LaneBy
+  /** Null: the story's frame. */
+  readonly camera: Camera | null
+  readonly step: StepId | null
+  readonly mode: Mode
+  /** BCP 47, or null for the story's. */
+  readonly lang: string | null
+  readonly theme: Theme
+  /** The host may talk to the page. */
+  readonly api: boolean
+}
+
+/** The state of a page without a query. */
+export const initialState = (story: Story): AppState => ({
+  domain: story.opening,
+  brush: null,
+  instant: story.now,
+  known: null,
+  selected: null,
+  claim: null,
+  hovered: null,
+  search: '',
+  parties: new Set(),
+  topics: new Set(),
+  kinds: new Set(),
+  statuses: new Set(),
+  layers: new Set([...story.layers.values()].filter((layer) => layer.shown).map((layer) => layer.id)),
+  panel: 'events',
+  laneBy: 'place',
+  camera: null,
+  step: null,
+  mode: 'explore',
+  lang: null,
+  theme: 'auto',
+  api: false,
+})

@@ -1,0 +1,66 @@
+import { formatterOf } from '../core/format'
+import type { Citation, Story } from '../core/types'
+import type { Words } from '../core/words/words'
+import { bdi, h } from './dom'
+import type { CreateView } from './view'
+
+/** Outlets of the citations, linked where they have an address: " (TRT World, swissinfo)". */
+function outlets(story: Story, citations: readonly Citation[]): (Node | string)[] {
+  const sources = [...new Set(citations.map((citation) => citation.source))].flatMap((id) => story.sources.get(id) ?? [])
+  if (sources.length === 0) return []
+  const names = sources.map((source) =>
+    source.url === null ? source.publisher : h('a', { href: source.url, rel: 'noopener noreferrer' }, source.publisher),
+  )
+  return [' (', ...names.flatMap((name, index) => (index === 0 ? [name] : [', ', name])), ')']
+}
+
+const section = (id: string, title: string, ...content: Node[]): HTMLElement =>
+  h('section', { 'aria-labelledby': `${id}-title`, id }, h('h2', { id: `${id}-title` }, title), ...content)
+
+function editionLine(story: Story, words: Words): string {
+  const { edition } = story
+  if (edition === null) return ''
+  const day = edition.published && formatterOf(story, words).when(edition.published)
+  return words.page.edition(formatterOf(story, words).count(edition.number), day)
+}
+
+function corrections(story: Story, words: Words): Node[] {
+  const format = formatterOf(story, words)
+  const edition = h('p', {}, editionLine(story, words))
+  if (story.corrections.length === 0) return [edition, h('p', {}, words.page.noCorrections)]
+  const items = story.corrections.map((item) => h('li', {}, `${format.when(item.on)}: `, bdi(item.text)))
+  return [edition, h('ul', {}, ...items)]
+}
+
+function credits(story: Story, words: Words, dataFile: string): Node[] {
+  const says = words.page
+  const { license } = story
+  const holder = story.attribution?.value ?? story.title.value
+  const licence = license && h('p', {}, says.licence(license.name, holder))
+  if (licence && license.url) licence.append(' ', h('a', { href: license.url, rel: 'license noopener' }, license.name))
+  const lines = [says.sourcesNote, says.mapCredit, says.fontCredit].map((line) => h('p', {}, line))
+  return [...(licence ? [licence] : []), ...lines, h('p', {}, h('a', { href: dataFile, type: 'application/json' }, says.dataFile))]
+}
+
+/** What is not known, the terms, corrections and credits: the foot of the page. Shows the story only, so it never updates. */
+export const createAbout =
+  (dataFile: string): CreateView =>
+  (root, { story, words }) => {
+    const says = words.page
+    const unknowns = story.unknowns.map((item) => h('li', {}, bdi(item.text), ...outlets(story, item.sources)))
+    const terms = story.glossary.flatMap((item) => [
+      h('dt', {}, bdi(item.term)),
+      h('dd', {}, bdi(item.text), ...outlets(story, item.sources)),
+    ])
+    root.replaceChildren(
+      h(
+        'div',
+        { class: 'about' },
+        ...(unknowns.length > 0 ? [section('unknowns', says.unknowns, h('ul', {}, ...unknowns))] : []),
+        ...(terms.length > 0 ? [section('terms', says.glossary, h('dl', {}, ...terms))] : []),
+        section('corrections', says.corrections, ...corrections(story, words)),
+        section('credits', says.credits, ...credits(story, words, dataFile)),
+      ),
+    )
+    return { update() {}, destroy: () => root.replaceChildren() }
+  }

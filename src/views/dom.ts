@@ -1,0 +1,55 @@
+import type { Text } from '../core/types'
+
+/** Writes a text of the story as text, with its language and direction where they differ from the page's. */
+export function setText(element: Element, text: Text): void {
+  if (element.textContent !== text.value) element.textContent = text.value
+  const language = element.ownerDocument.documentElement.lang
+  if (text.lang !== language) {
+    element.setAttribute('lang', text.lang)
+    element.setAttribute('dir', text.dir)
+  } else {
+    element.removeAttribute('lang')
+    element.removeAttribute('dir')
+  }
+}
+
+type Attributes = Readonly<Record<string, string | number | boolean | null>>
+
+/**
+ * A new HTML element with attributes and children; strings become text nodes. `true` writes an empty attribute, `false` and null none.
+ */
+export function h<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string | null)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : String(value))
+  }
+  element.append(...children.filter((child) => child !== null))
+  return element
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** The same for SVG. */
+export function svg<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: readonly Node[]
+): SVGElementTagNameMap[Tag] {
+  const element = document.createElementNS(SVG, tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : String(value))
+  }
+  element.append(...children)
+  return element
+}
+
+/** A `<bdi>` with a text of the story, for use inside sentences of the interface. */
+export function bdi(text: Text): HTMLElement {
+  const element = h('bdi')
+  setText(element, text)
+  return element
+}
