@@ -7,7 +7,6 @@ import { TARGETS } from './src/build/targets'
  */
 export default defineConfig({
   base: './',
-  logLevel: 'warn',
   build: {
     target: TARGETS,
     modulePreload: false,

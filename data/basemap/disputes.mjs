@@ -56,9 +56,7 @@ export const WESTERN_SAHARA_LINE = { lat: 27 + 40 / 60, west: -13.4, east: -(8 +
 const fits = (rule, owners) => {
   const [a, b] = rule.between
   const is = (name, owner) => name === '*' || name === owner
-  return (
-    (is(a, owners[0]) && is(b, owners[1])) || (is(a, owners[1]) && is(b, owners[0]))
-  )
+  return (is(a, owners[0]) && is(b, owners[1])) || (is(a, owners[1]) && is(b, owners[0]))
 }
 
 /** The part of segment a–b inside bounds as `[t0, t1]`, or null (Liang–Barsky). */

@@ -3,13 +3,15 @@ import { feature } from 'topojson-client'
 import { sortLine, WESTERN_SAHARA_LINE } from './disputes.mjs'
 import { cutPolygon, signedArea } from './rings.mjs'
 
-const polygonsOf = (geometry) =>
-  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+const polygonsOf = (geometry) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)
 
 /** All land as polygons `[exterior, ...holes]`; the Caspian Sea is a hole. */
 export function landPolygons(world) {
   const { features } = feature(world, world.objects.land)
-  return features.flatMap(({ geometry }) => polygonsOf(geometry)).flatMap(cutPolygon)
+  return features
+    .flatMap(({ geometry }) => polygonsOf(geometry))
+    .flatMap(cutPolygon)
+    .filter(([exterior]) => signedArea(exterior) > 0)
 }
 
 /** The Caspian Sea as a polygon: the hole that holds 51° E, 42° N. */
@@ -18,12 +20,7 @@ export function caspianPolygon(polygons) {
   const hole = holes.find((ring) => {
     const lons = ring.map(([lon]) => lon)
     const lats = ring.map(([, lat]) => lat)
-    return (
-      Math.min(...lons) < 51 &&
-      Math.max(...lons) > 51 &&
-      Math.min(...lats) < 42 &&
-      Math.max(...lats) > 42
-    )
+    return Math.min(...lons) < 51 && Math.max(...lons) > 51 && Math.min(...lats) < 42 && Math.max(...lats) > 42
   })
   if (!hole) throw new Error('basemap: the land has no hole for the Caspian Sea')
   return [signedArea(hole) > 0 ? hole : hole.toReversed()]
@@ -44,8 +41,7 @@ function ownersByArc(world) {
   return owners.map((names) => [...names])
 }
 
-const lineOf = (world, arc) =>
-  feature(world, { type: 'LineString', arcs: [arc] }).geometry.coordinates
+const lineOf = (world, arc) => feature(world, { type: 'LineString', arcs: [arc] }).geometry.coordinates
 
 /** Inner borders: `{ borders, disputed }`, each a list of lines. */
 export function borderLines(world) {

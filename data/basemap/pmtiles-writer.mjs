@@ -39,9 +39,7 @@ function encodeDirectory(entries) {
 
 /** Orders the tiles, stores equal ones once and runs of them as one entry. */
 function layOut(tiles) {
-  const sorted = tiles
-    .map(({ z, x, y, data }) => ({ id: zxyToTileId(z, x, y), data }))
-    .sort((a, b) => a.id - b.id)
+  const sorted = tiles.map(({ z, x, y, data }) => ({ id: zxyToTileId(z, x, y), data })).sort((a, b) => a.id - b.id)
   const known = new Map()
   const blobs = []
   const entries = []

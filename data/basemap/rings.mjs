@@ -19,14 +19,10 @@ export function signedArea(ring) {
   return sum / 2
 }
 
-const isOnEdge = ([lon, lat]) =>
-  Math.abs(lon) >= EAST_EDGE - ON_EDGE || lat <= SOUTH_EDGE + ON_EDGE
+const isOnEdge = ([lon, lat]) => Math.abs(lon) >= EAST_EDGE - ON_EDGE || lat <= SOUTH_EDGE + ON_EDGE
 
 /** True when both ends lie on one edge of the map: a cut, not a coast. */
-export const isCut = (a, b) =>
-  isOnEdge(a) &&
-  isOnEdge(b) &&
-  (Math.abs(a[0] - b[0]) < ON_EDGE || Math.abs(a[1] - b[1]) < ON_EDGE)
+export const isCut = (a, b) => isOnEdge(a) && isOnEdge(b) && (Math.abs(a[0] - b[0]) < ON_EDGE || Math.abs(a[1] - b[1]) < ON_EDGE)
 
 /** The ring with longitudes that never jump by more than 180°. */
 export function unwrap(ring) {
@@ -69,8 +65,7 @@ function clip(ring, axis, limit, sign) {
   return out
 }
 
-const clipToMap = (ring) =>
-  clip(clip(clip(ring, 0, EAST_EDGE, 1), 0, -EAST_EDGE, -1), 1, SOUTH_EDGE, -1)
+const clipToMap = (ring) => clip(clip(clip(ring, 0, EAST_EDGE, 1), 0, -EAST_EDGE, -1), 1, SOUTH_EDGE, -1)
 
 function withoutRepeats(ring) {
   return ring.filter((p, i) => i === 0 || p[0] !== ring[i - 1][0] || p[1] !== ring[i - 1][1])
@@ -82,9 +77,7 @@ function wind(ring, isHole) {
 }
 
 function isPlain(ring) {
-  return ring.every(
-    ([lon, lat], i) => lat >= SOUTH_EDGE && (i === 0 || Math.abs(lon - ring[i - 1][0]) <= 180),
-  )
+  return ring.every(([lon, lat], i) => lat >= SOUTH_EDGE && (i === 0 || Math.abs(lon - ring[i - 1][0]) <= 180))
 }
 
 const MIN_AREA = 1e-5

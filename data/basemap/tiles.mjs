@@ -1,6 +1,7 @@
 /** World at 1:10m as vector tiles of zoom 0 to 5 in one PMTiles archive. */
 import { GeoJSONVT } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
+import { presimplify, simplify } from 'topojson-simplify'
 import { borderLines, caspianPolygon, landPolygons, westernSaharaLine } from './land.mjs'
 import { writePmtiles } from './pmtiles-writer.mjs'
 import { pushCuts } from './rings.mjs'
@@ -10,19 +11,22 @@ import { lakes, rivers } from './water.mjs'
 export const MAX_ZOOM = 5
 
 /**
- * Every zoom is simplified to 3 units of 4096 a tile, half a pixel at 512 px;
- * the last one is not, as it is shown up to eight times as large. The buffer of
- * 64 units hides the edges of tiles from outlines up to 8 px wide.
+ * Zooms 0 to 4 are simplified to 5 units of 4096 a tile, 0.6 px at 512 px; the
+ * last one keeps all points, as it is shown up to eight times as large. The
+ * buffer of 64 units hides tile edges from outlines up to 8 px wide.
  */
 const TILE = {
   maxZoom: MAX_ZOOM,
   indexMaxZoom: MAX_ZOOM,
   indexMaxPoints: 0,
-  tolerance: 3,
+  tolerance: 5,
   extent: 4096,
   buffer: 64,
   wrap: false,
 }
+
+/** Bends that span less than this in square degrees go: 2 px at zoom 8 (Visvalingam). */
+const MIN_BEND = 2e-5
 
 const collection = (features) => ({ type: 'FeatureCollection', features })
 const toFeature = (type, coordinates, properties = {}) => ({
@@ -31,8 +35,7 @@ const toFeature = (type, coordinates, properties = {}) => ({
   geometry: { type, coordinates },
 })
 const polygons = (list) => collection(list.map((one) => toFeature('Polygon', one)))
-const lines = (list, properties) =>
-  collection(list.map((one) => toFeature('LineString', one, properties)))
+const lines = (list, properties) => collection(list.map((one) => toFeature('LineString', one, properties)))
 
 /** Layers in order of drawing: `{ name, data, minZoom }`; names may repeat. */
 function layersOf(world) {
@@ -106,8 +109,9 @@ const METADATA = {
 
 /** The PMTiles archive as a Buffer. */
 export function worldTiles() {
+  const world = simplify(presimplify(loadWorld('large')), MIN_BEND)
   return writePmtiles({
-    tiles: cutTiles(layersOf(loadWorld('large'))),
+    tiles: cutTiles(layersOf(world)),
     metadata: METADATA,
     zooms: [0, MAX_ZOOM],
     bounds: [-180, -85.0511, 180, 85.0511],

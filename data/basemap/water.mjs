@@ -5,8 +5,8 @@
 import { feature } from 'topojson-client'
 import { topology } from 'topojson-server'
 import { presimplify, simplify } from 'topojson-simplify'
-import { packageJson } from './sources.mjs'
 import { cutPolygon, signedArea } from './rings.mjs'
+import { packageJson } from './sources.mjs'
 
 /** Lakes of at least `minArea` square degrees as `{ polygon, name, rank }`. */
 export function lakes(minArea = 0) {
@@ -24,9 +24,7 @@ export function lakes(minArea = 0) {
 export function simplifyPolygons(polygons, minWeight) {
   const coarse = topology({ shapes: { type: 'MultiPolygon', coordinates: polygons } })
   const fine = simplify(presimplify(coarse), minWeight)
-  return feature(fine, fine.objects.shapes).geometry.coordinates.filter(
-    ([exterior]) => exterior.length >= 4,
-  )
+  return feature(fine, fine.objects.shapes).geometry.coordinates.filter(([exterior]) => exterior.length >= 4)
 }
 
 /** Zoom from which rivers of rank 1 to 5 are drawn (Natural Earth's `min_zoom`). */
@@ -69,9 +67,7 @@ export function rivers() {
   return [1, 2, 3, 4, 5].map((rank) => {
     const from = RIVER_MIN_ZOOM[rank]
     const upTo = RIVER_MIN_ZOOM[rank + 1] ?? Number.POSITIVE_INFINITY
-    const own = features.filter(
-      ({ properties }) => properties.min_zoom >= from && properties.min_zoom < upTo,
-    )
+    const own = features.filter(({ properties }) => properties.min_zoom >= from && properties.min_zoom < upTo)
     const lines = own.map(({ geometry }) => geometry.coordinates).filter((l) => l.length > 1)
     return { rank, minZoom: from, lines: joinLines(lines) }
   })

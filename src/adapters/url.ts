@@ -1,4 +1,5 @@
 import type { Story } from '../core/types'
+import { selectEvent } from '../state/actions'
 import { decodeQuery, encodeQuery } from '../state/query'
 import { type AppState, initialState } from '../state/state'
 import type { AppStore } from '../views/view'
@@ -7,8 +8,12 @@ import type { AppStore } from '../views/view'
 const STEPS: readonly (keyof AppState)[] = ['selected', 'claim', 'step', 'panel', 'mode']
 const QUIET_MS = 250
 
-/** The state that the page's address asks for, over the story's own. */
-export const stateFromAddress = (story: Story): AppState => ({ ...initialState(story), ...decodeQuery(story, location.search) })
+/** The state that the page's address asks for, over the story's own. A link to an event without a window shows its time. */
+export function stateFromAddress(story: Story): AppState {
+  const asked = decodeQuery(story, location.search)
+  const state = { ...initialState(story), ...asked }
+  return asked.domain ? state : { ...state, ...selectEvent(story, state, state.selected, state.claim) }
+}
 
 /** The address of a state on this page. Foreign keys of the query stay out; the hash, which belongs to hosts, stays. */
 export function addressOf(story: Story, state: AppState): string {

@@ -39,7 +39,11 @@ function credits(story: Story, words: Words, dataFile: string): Node[] {
   const licence = license && h('p', {}, says.licence(license.name, holder))
   if (licence && license.url) licence.append(' ', h('a', { href: license.url, rel: 'license noopener' }, license.name))
   const lines = [says.sourcesNote, says.mapCredit, says.fontCredit].map((line) => h('p', {}, line))
-  return [...(licence ? [licence] : []), ...lines, h('p', {}, h('a', { href: dataFile, type: 'application/json' }, says.dataFile))]
+  return [
+    ...(licence ? [licence] : []),
+    ...lines,
+    h('p', {}, h('a', { href: dataFile, type: 'application/json' }, says.dataFile)),
+  ]
 }
 
 /** What is not known, the terms, corrections and credits: the foot of the page. Shows the story only, so it never updates. */

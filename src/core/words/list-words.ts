@@ -1,4 +1,4 @@
-import type { Attribution, ClaimStatus, Kind, Role, Status } from '../types'
+import type { Attribution, ClaimStatus, Kind, Place, Role, Status } from '../types'
 
 const events = (count: number, shown: string): string => `${shown} ${count === 1 ? 'event' : 'events'}`
 
@@ -36,12 +36,27 @@ const attributions: Readonly<Record<Attribution, string>> = {
   outlet: 'the outlet’s own words',
 }
 
-/** What a place is to an event, before the place's name. */
+/** What a place is to an event: the words on either side of the place's name. */
+const roleParts: Readonly<Record<Role, { readonly before: string; readonly after: string }>> = {
+  happened: { before: '', after: '' },
+  planned: { before: '', after: '' },
+  seat: { before: 'said by: ', after: '' },
+  subject: { before: 'about: ', after: '' },
+}
+const inRole = (role: Role) => (place: string) => roleParts[role].before + place + roleParts[role].after
 const roles: Readonly<Record<Role, (place: string) => string>> = {
-  happened: (place) => place,
-  planned: (place) => place,
-  seat: (place) => `said by: ${place}`,
-  subject: (place) => `about: ${place}`,
+  happened: inRole('happened'),
+  planned: inRole('planned'),
+  seat: inRole('seat'),
+  subject: inRole('subject'),
+}
+
+/** What is not known of a place; empty where it is a town or nearer. */
+const precisions: Readonly<Record<Place['precision'], string>> = {
+  site: '',
+  city: '',
+  area: 'no exact place',
+  country: 'no town given',
 }
 
 /** Words of the list, the table, the positions and the filters. */
@@ -51,6 +66,8 @@ export const listWords = {
   claimStatuses,
   attributions,
   roles,
+  roleParts,
+  precisions,
   capital: (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1),
 
   pane: 'Events',
@@ -92,11 +109,11 @@ export const listWords = {
 
   none: 'No event fits.',
   noneBecause: (reasons: string): string => `No event fits ${reasons}.`,
+  noneTogether: (reasons: string): string => `No event fits ${reasons} together.`,
   noneSearch: (query: string): string => `the search “${query}”`,
   noneFacet: (facet: string, names: string): string => `${facet.toLocaleLowerCase()} ${names}`,
   noneBrush: (interval: string): string => `the time ${interval}`,
   noneKnown: (instant: string): string => `what was known by ${instant}`,
-  noneLayers: 'the sources chosen',
   reset: 'Show all events',
   either: ' or ',
 
@@ -104,11 +121,15 @@ export const listWords = {
   showLater: (count: string): string => `Show ${count} more`,
 
   reportedOn: (when: string): string => `Reported ${when}`,
-  inSourceWords: (words: string): string => `“${words}” in the source`,
+  inTheSource: 'In the source: ',
   conflict: 'Sources differ: ',
   claims: 'Who says what',
+  nobody: 'not said who',
+  /** A citation that is no sentence, such as the sub-heading H1. */
+  heading: (at: string): string => (/^H\d+$/.test(at) ? `sub-heading ${at.slice(1)}` : at),
   sourceCount: (count: number, shown: string): string => `${shown} ${count === 1 ? 'source' : 'sources'}: `,
-  sourceDetails: (count: number): string => (count === 1 ? 'About this source' : 'About these sources'),
+  sourceDetails: 'Details',
+  sourceDetailsOf: (count: number): string => (count === 1 ? 'About this source' : 'About these sources'),
   sentences: (count: number, list: string): string => `${count === 1 ? 'sentence' : 'sentences'} ${list}`,
   notLinked: 'not linked',
   via: (agency: string): string => `via ${agency}`,
@@ -125,8 +146,9 @@ export const listWords = {
   quoted: (text: string, parts: string): string => `“${text}” — ${parts}`,
 
   table: {
-    caption: (counted: string): string => `${counted}, one to a row`,
-    sortedBy: (column: string, direction: string): string => `sorted by ${column}, ${direction}`,
+    caption: (counted: string, column: string, direction: string): string =>
+      `${counted}, sorted by ${column.toLocaleLowerCase()}, ${direction}`,
+    nowhere: 'not given',
     ascending: 'ascending',
     descending: 'descending',
     region: 'Table of events',

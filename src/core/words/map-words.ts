@@ -1,2 +1,87 @@
+const plural = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`)
+
 /** Words of the map. */
-export const mapWords = {}
+export const mapWords = {
+  title: 'Map',
+  described: 'Everything on the map is in the list of events as well.',
+  skip: 'Skip the map',
+  marks: 'Places and ships on the map',
+
+  events: (n: number) => plural(n, 'event', 'events'),
+  statements: (n: number) => plural(n, 'statement', 'statements'),
+  planned: (when: string) => `planned, ${when}`,
+  plannedUndated: 'planned',
+  mediator: (rest: string) => `mediator, ${rest}`,
+  seen: (when: string) => `seen ${when}`,
+
+  /** What a mark is, for its button. */
+  roles: {
+    venue: 'happened here',
+    planned: 'planned here',
+    seat: 'seat of government, said by it',
+    port: 'carrier seen here',
+    area: 'about this area',
+  },
+  markName: (place: string, role: string, rest: string) => `${place}, ${role}, ${rest}`,
+  also: (first: string, others: string) => `${first}; also ${others}`,
+  shipName: (name: string, told: string) => `${name}, aircraft carrier: ${told}`,
+  strip: 'Far away, at the same scale',
+  atPlace: (place: string) => `At ${place}`,
+  closeList: 'Close',
+
+  added: (name: string) => `+ ${name}`,
+  told: (place: string, when: string, by: string) => `${place}, as of ${when} (${by})`,
+  toldShort: (place: string, when: string, by: string) => `${place}, ${when} (${by})`,
+  toldUndated: (place: string, by: string) => `${place} (${by})`,
+  inferred: (told: string, inferred: string) => `${told}; ${inferred}`,
+  reach: (knots: string, time: string) => `Dashed: as far as ${knots} knots for ${time}`,
+  reachShort: (knots: string, time: string) => `Dashed: ${knots} knots for ${time}`,
+  lastFix: (age: string) => `last fix ${age} old`,
+  articleSaysOnly: (place: string) => `The article says only ‘${place}’`,
+  saysOnly: (by: string, place: string) => `${by} says only ‘${place}’`,
+
+  key: 'Key',
+  closeKey: 'Close the key',
+  legend: {
+    venue: 'Happened here; number of events',
+    planned: 'Planned',
+    seat: 'Seat of government: said by it',
+    area: 'About an area, no exact place',
+    port: 'Carrier seen, on the date given',
+    past: 'Seen earlier, or more than 24 hours ago',
+    ship: 'Carrier, only its sea is known',
+    sea: 'Only the sea is known',
+    reach: (knots: string) => `How far it could be at ${knots} knots`,
+    join: 'Joins two reports; nothing known between',
+    disputed: 'Disputed border',
+    added: '+ from other sources',
+  },
+
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  reset: 'Show the story’s frame',
+  north: 'Move north',
+  south: 'Move south',
+  west: 'Move west',
+  east: 'Move east',
+  pan: 'Move the map',
+  wheelHint: (key: string) => `Hold ${key} and scroll to zoom the map`,
+  touchHint: 'Use two fingers to move the map',
+
+  cut: (degrees: number) => `Same scale and latitude; ${degrees}° of ocean cut out`,
+  away: 'Not on this frame:',
+  awayShip: (name: string, where: string) => `${name} (${where})`,
+  credit: 'Made with Natural Earth',
+  simple: 'This browser cannot draw the detailed map; the simple one has the same marks.',
+  noGround: 'The outlines of the land did not load; the marks stand where they should.',
+
+  carriers: 'Where the carriers were last reported',
+  carriersAt: (when: string) => `As it was known on ${when}.`,
+  columns: { ship: 'Ship', when: 'Date', place: 'Where, as reported', how: 'How it is known', age: 'Age', source: 'Source' },
+  methods: { observed: 'seen', reported: 'reported', estimated: 'estimated' },
+  precisions: { port: 'port', strait: 'strait', sea: 'only the sea', region: 'only a region', none: 'no place' },
+  how: (method: string, precision: string) => `${method}; ${precision}`,
+  noReport: 'No report by then on the layers that are shown.',
+  notLinked: 'not linked',
+  differs: (text: string) => `Sources differ: ${text}`,
+}

@@ -1,0 +1,60 @@
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+import config from '../../vite.config'
+import { formatIssue, type Issue } from '../core/issue'
+import { readStory } from '../core/story'
+import type { Story } from '../core/types'
+import { buildBasemap } from './basemap'
+import { buildEngine } from './engine'
+import { finishPage } from './page'
+import { formatHeaders, headerRules } from './policy'
+import { weigh } from './sizes'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const OUT = join(ROOT, 'dist')
+const STORY = 'us-iran-2026.json'
+
+/** Checks every event file in `data/`, prints what is wrong, throws on errors; gives the published story. */
+async function readStories(): Promise<{ text: string; story: Story }> {
+  let published: { text: string; story: Story } | null = null
+  let errors = 0
+  for (const name of (await readdir(join(ROOT, 'data'))).filter((each) => each.endsWith('.json'))) {
+    const text = await readFile(join(ROOT, 'data', name), 'utf8')
+    const { story, issues } = readStory(text)
+    const bad = issues.filter((issue: Issue) => issue.severity === 'error')
+    for (const issue of bad) console.error(`data/${name}: ${formatIssue(issue)}`)
+    errors += bad.length
+    if (name === STORY && story) published = { text, story }
+  }
+  if (errors > 0) throw new Error(`The data has ${errors} errors.`)
+  if (!published) throw new Error(`data/${STORY} gives no story.`)
+  return published
+}
+
+async function main(): Promise<void> {
+  const { text, story } = await readStories()
+  buildBasemap(ROOT)
+  await build({
+    ...config,
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    build: { ...config.build, outDir: OUT, emptyOutDir: true },
+  })
+  const engine = await buildEngine(ROOT, OUT)
+  await mkdir(join(OUT, 'data'), { recursive: true })
+  await copyFile(join(ROOT, 'data', STORY), join(OUT, 'data', STORY))
+  const policy = await finishPage(OUT, { engine, story, storyText: text, storyAddress: `./data/${STORY}` })
+  await writeFile(join(OUT, '_headers'), formatHeaders(headerRules(policy)))
+  const { table, problems } = await weigh(OUT)
+  console.log(`dist/ is built; compressed sizes:\n${table}`)
+  if (problems.length > 0) throw new Error(`Too large:\n  ${problems.join('\n  ')}`)
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

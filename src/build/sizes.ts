@@ -1,0 +1,38 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+interface Budget {
+  readonly what: string
+  readonly pattern: RegExp
+  /** Compressed, in kB of 1000 bytes. */
+  readonly limitKb: number
+}
+
+/** What a reader loads, and how much of it at most. Each pattern must fit one file. */
+const BUDGETS: readonly Budget[] = [
+  { what: 'page with styles and story', pattern: /^index\.html$/, limitKb: 60 },
+  { what: 'script before the map', pattern: /^assets\/main-[\w-]+\.js$/, limitKb: 80 },
+  { what: 'map engine, loaded later', pattern: /^assets\/map-engine-[\w-]+\.js$/, limitKb: 320 },
+  { what: 'map worker, loaded later', pattern: /^assets\/map-worker-[\w-]+\.js$/, limitKb: 160 },
+]
+
+/** The compressed sizes of the built site as lines of a table, and a sentence for each budget that is broken. */
+export async function weigh(out: string): Promise<{ readonly table: string; readonly problems: readonly string[] }> {
+  const files = (await readdir(out, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1).replaceAll('\\', '/'))
+  const rows: string[] = []
+  const problems: string[] = []
+  for (const budget of BUDGETS) {
+    const [file, ...others] = files.filter((name) => budget.pattern.test(name))
+    if (!file || others.length > 0) {
+      problems.push(`${budget.what}: one file wanted, found ${file ? others.length + 1 : 0}`)
+      continue
+    }
+    const kb = gzipSync(await readFile(join(out, file)), { level: 9 }).length / 1000
+    rows.push(`  ${kb.toFixed(1).padStart(7)} kB of ${String(budget.limitKb).padStart(3)}  ${file}  (${budget.what})`)
+    if (kb > budget.limitKb) problems.push(`${file}: ${kb.toFixed(1)} kB compressed, ${budget.limitKb} kB allowed`)
+  }
+  return { table: rows.join('\n'), problems }
+}

@@ -1,0 +1,137 @@
+import type { Point, Size } from './mercator'
+
+/** px from the pane's upper left corner. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export const boxAround = ([x, y]: Point, halfWidth: number, halfHeight = halfWidth): Box => ({
+  x: x - halfWidth,
+  y: y - halfHeight,
+  width: 2 * halfWidth,
+  height: 2 * halfHeight,
+})
+
+export const grow = (box: Box, px: number): Box => ({
+  x: box.x - px,
+  y: box.y - px,
+  width: box.width + 2 * px,
+  height: box.height + 2 * px,
+})
+
+/** Touching edges do not overlap. */
+export const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+export const within = (box: Box, size: Size, insetPx = 0): boolean =>
+  box.x >= insetPx && box.y >= insetPx && box.x + box.width <= size.widthPx - insetPx && box.y + box.height <= size.heightPx - insetPx
+
+/** True where the straight line from `a` to `b` meets the box. Liang and Barsky, 1984. */
+export function crosses(a: Point, b: Point, box: Box): boolean {
+  let [enter, leave] = [0, 1]
+  const sides: readonly (readonly [number, number])[] = [
+    [a[0] - b[0], a[0] - box.x],
+    [b[0] - a[0], box.x + box.width - a[0]],
+    [a[1] - b[1], a[1] - box.y],
+    [b[1] - a[1], box.y + box.height - a[1]],
+  ]
+  for (const [p, q] of sides) {
+    if (p === 0 && q < 0) return false
+    if (p < 0) enter = Math.max(enter, q / p)
+    if (p > 0) leave = Math.min(leave, q / p)
+  }
+  return enter < leave
+}
+
+export type Polyline = readonly Point[]
+
+const lineHits = (line: Polyline, box: Box): boolean =>
+  line.some((to, index) => {
+    const from = line[index - 1]
+    return from !== undefined && crosses(from, to, box)
+  })
+
+/** What a pane already holds: marks, labels, plates, leaders. */
+export class Field {
+  readonly #boxes: Box[]
+  readonly #lines: Polyline[] = []
+
+  constructor(
+    readonly size: Size,
+    obstacles: readonly Box[] = [],
+  ) {
+    this.#boxes = [...obstacles]
+  }
+
+  /** Room for a box, `marginPx` clear of all else and inside the pane. */
+  isFree(box: Box, marginPx = 0): boolean {
+    if (!within(box, this.size, EDGE_PX)) return false
+    const grown = marginPx === 0 ? box : grow(box, marginPx)
+    return !this.#boxes.some((other) => overlap(grown, other)) && !this.#lines.some((line) => lineHits(line, grown))
+  }
+
+  /** Room for a leader; `except` is where it starts or ends. */
+  isClear(line: Polyline, except: readonly Box[] = []): boolean {
+    return !this.#boxes.some((box) => !except.includes(box) && lineHits(line, box))
+  }
+
+  /** The boxes over a point: a leader may end there. */
+  boxesAt([x, y]: Point): readonly Box[] {
+    return this.#boxes.filter((box) => overlap(box, { x, y, width: 0.01, height: 0.01 }))
+  }
+
+  take(box: Box): void {
+    this.#boxes.push(box)
+  }
+
+  takeLine(line: Polyline): void {
+    this.#lines.push(line)
+  }
+}
+
+/** No text touches an edge of its pane. */
+export const EDGE_PX = 4
+
+export interface Candidate {
+  /** Names the choice, so that the next layout can prefer it: labels do not jump about while the map moves. */
+  readonly key: string
+  readonly box: Box
+}
+
+/** Distances to others, tried in turn: a label that has room takes it. */
+const MARGINS = [10, 4, 0] as const
+
+/**
+ * The first candidate with room, best first; with the widest margin that any of them has. The one chosen last time wins
+ * where it still fits. Takes its box in the field. Null where there is no room at all.
+ */
+export function placeLabel<Choice extends Candidate>(field: Field, candidates: readonly Choice[], last?: string): Choice | null {
+  const kept = candidates.find((candidate) => candidate.key === last)
+  const found = kept && field.isFree(kept.box) ? kept : firstFree(field, candidates)
+  if (found) field.take(found.box)
+  return found
+}
+
+function firstFree<Choice extends Candidate>(field: Field, candidates: readonly Choice[]): Choice | null {
+  for (const margin of MARGINS) {
+    const found = candidates.find((candidate) => field.isFree(candidate.box, margin))
+    if (found) return found
+  }
+  return null
+}
+
+/** Every free spot for a box on a grid, nearest to `near` first. */
+export function freeSpots(field: Field, width: number, height: number, near: Point, stepPx = 12): readonly Box[] {
+  const spots: Box[] = []
+  for (let y = EDGE_PX; y + height <= field.size.heightPx - EDGE_PX; y += stepPx) {
+    for (let x = EDGE_PX; x + width <= field.size.widthPx - EDGE_PX; x += stepPx) {
+      const box = { x, y, width, height }
+      if (field.isFree(box, 2)) spots.push(box)
+    }
+  }
+  const distance = (box: Box): number => Math.hypot(box.x + width / 2 - near[0], box.y + height / 2 - near[1])
+  return spots.sort((a, b) => distance(a) - distance(b))
+}

@@ -1,0 +1,62 @@
+import type { LayoutItem, LayoutOptions, PlacedItem } from './layout'
+import type { OpenFold, Row } from './layout-lane'
+
+/** From a body's end to its title. */
+export const TITLE_GAP_PX = 6
+const COLUMN_GAP_PX = 8
+
+type Ends = readonly [number, number]
+
+/** Left edge of a title right of its body: the common edge after the day of the story for what belongs to that day. */
+export const rightEdge = (item: LayoutItem, column: Ends | null): number =>
+  column && item.inColumn ? Math.max(item.body[1] + TITLE_GAP_PX, column[1] + COLUMN_GAP_PX) : item.body[1] + TITLE_GAP_PX
+
+interface Room {
+  /** End of what stands before. */
+  readonly from: number
+  /** Start of what stands after. */
+  readonly to: number
+}
+
+function titleOf(item: LayoutItem, room: Room, { column, widthPx }: LayoutOptions): PlacedItem['title'] {
+  const { titlePx, insideX, body, inColumn } = item
+  if (titlePx === 0) return null
+  if (insideX !== null && insideX + titlePx <= Math.min(body[1], widthPx)) return { x: insideX, side: 'inside' }
+  const clear = (x: number) => !column || x >= column[1] || x + titlePx <= column[0]
+  const right = rightEdge(item, column)
+  const rightFits = right >= 0 && right + titlePx <= room.to - TITLE_GAP_PX && clear(right)
+  const start = column && inColumn ? Math.min(body[0], column[0]) : body[0]
+  const left = start - TITLE_GAP_PX - titlePx
+  const leftFits = left >= room.from + TITLE_GAP_PX && start <= widthPx && clear(left)
+  if (leftFits && (item.prefersLeft || !rightFits)) return { x: left, side: 'left' }
+  return rightFits ? { x: right, side: 'right' } : null
+}
+
+type Entry<Item> = { readonly start: number; readonly item: Item } | { readonly start: number; readonly fold: OpenFold }
+
+/** Gives titles the room that bodies and folds leave, from left to right; a fold moves on to the end of the title before it. */
+export function placeTitles<Item extends LayoutItem>(row: Row<Item>, index: number, options: LayoutOptions): PlacedItem<Item>[] {
+  const entries: Entry<Item>[] = [
+    ...row.items.map((item) => ({ start: item.body[0], item })),
+    ...row.folds.map((fold) => ({ start: fold.x, fold })),
+  ].sort((a, b) => a.start - b.start)
+  const placed: PlacedItem<Item>[] = []
+  let from = -TITLE_GAP_PX
+  entries.forEach((entry, position) => {
+    if ('fold' in entry) {
+      from = Math.max(from, entry.fold.x + options.foldPx)
+      return
+    }
+    const { item } = entry
+    const next = entries[position + 1]
+    const fold = next && 'fold' in next ? next.fold : null
+    const beyond = entries[position + 2]
+    const end = options.widthPx + TITLE_GAP_PX
+    const withFold = fold && titleOf(item, { from, to: (beyond?.start ?? end) - options.foldPx - TITLE_GAP_PX }, options)
+    const title = withFold?.side === 'right' ? withFold : titleOf(item, { from, to: next?.start ?? end }, options)
+    if (fold && withFold && title === withFold) fold.x = title.x + item.titlePx + TITLE_GAP_PX
+    placed.push({ item, row: index, title })
+    from = Math.max(from, item.body[1], title && title.side !== 'inside' ? title.x + item.titlePx : from)
+  })
+  return placed
+}

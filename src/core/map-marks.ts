@@ -1,0 +1,184 @@
+import { anchor, partyOf } from './derive'
+import type { Formatter } from './format'
+import { distanceKm, middleOf } from './geo'
+import type { Point, Project } from './mercator'
+import type { Fix, Track } from './track'
+import type { Instant, LayerId, PartyId, PlaceId, Position, Story, StoryEvent, Text } from './types'
+import type { Words } from './words/words'
+
+/** What a mark says of a place. `port`: where a vessel was seen. `area`: events about an area without an exact place. */
+export type MarkRole = 'venue' | 'planned' | 'seat' | 'port' | 'area'
+
+/** One mark: a place, or places that stand too close for two. */
+export interface PlaceMark {
+  /** Id of the place that leads, else of the report: stable while the map moves. */
+  readonly key: string
+  readonly role: MarkRole
+  readonly position: Position
+  readonly title: Text
+  /** Second line of the label; empty where there is nothing to say. */
+  readonly second: string
+  /** Of all its events, in story order. */
+  readonly events: readonly StoryEvent[]
+  readonly places: readonly PlaceId[]
+  readonly party: PartyId | null
+  /** Drawn hollow: an earlier sighting, or one that says little by now. */
+  readonly hollow: boolean
+  /** All of it lies after the now-line. */
+  readonly later: boolean
+  /** Accessible name. */
+  readonly name: string
+}
+
+/** Half of a mark's height, px at a scale of 1. */
+export const MARK_RADIUS: Readonly<Record<MarkRole, number>> = { venue: 10.5, planned: 8.5, seat: 10, port: 5, area: 10 }
+const PRIORITY: readonly MarkRole[] = ['venue', 'planned', 'seat', 'port', 'area']
+/** Two reports of the same berth or strait. */
+const SAME_SPOT_KM = 30
+
+export interface MarkInput {
+  readonly story: Story
+  readonly byPlace: ReadonlyMap<PlaceId, readonly StoryEvent[]>
+  readonly tracks: readonly Track[]
+  readonly layers: ReadonlySet<LayerId>
+  readonly instant: Instant
+  readonly words: Words
+  readonly formatter: Formatter
+}
+
+/** Null for a sea that only ships' reports name: a mark in the middle of it would claim a place. */
+function roleOf(events: readonly StoryEvent[], area: boolean): MarkRole | null {
+  if (events.every((event) => event.vessel !== null)) return area ? null : 'port'
+  const roles = new Set(events.map((event) => (event.status === 'planned' ? 'planned' : event.where?.role)))
+  if (roles.has('happened') && !area) return 'venue'
+  if (roles.has('planned') && !area) return 'planned'
+  return roles.has('seat') ? 'seat' : 'area'
+}
+
+const SPOKEN: ReadonlySet<StoryEvent['kind']> = new Set(['statement', 'position'])
+const LONGEST_SHORT = 24
+
+function secondLine(input: MarkInput, role: MarkRole, events: readonly StoryEvent[], party: PartyId | null): string {
+  const { words, formatter, story } = input
+  const last = events.at(-1)
+  const count = words.map.events(events.length)
+  if (last === undefined) return ''
+  if (role === 'planned') {
+    return last.when ? words.map.planned(formatter.whenShort(last.when)) : words.map.plannedUndated
+  }
+  if (role === 'venue' && last.when && last.short.value.length <= LONGEST_SHORT) {
+    return `${last.short.value}, ${formatter.whenShort(last.when)}`
+  }
+  if (role !== 'seat') return count
+  const said = events.every((event) => SPOKEN.has(event.kind)) ? words.map.statements(events.length) : count
+  return story.links.some((link) => link.via !== null && link.via === party) ? words.map.mediator(said) : said
+}
+
+/** The party of a seat or of a vessel's port; a place where several met has none. */
+function partyAt(story: Story, role: MarkRole, place: PlaceId, events: readonly StoryEvent[]): PartyId | null {
+  if (role === 'seat') return story.places.get(place)?.party ?? (events[0] ? partyOf(events[0]) : null)
+  return role === 'port' && events[0] ? partyOf(events[0]) : null
+}
+
+function eventMarks(input: MarkInput): readonly PlaceMark[] {
+  const { story, words, instant } = input
+  return [...input.byPlace].flatMap(([id, events]) => {
+    const place = story.places.get(id)
+    const position = place?.geometry ? middleOf(place.geometry) : null
+    if (!place || !position || events.length === 0) return []
+    const role = roleOf(events, place.precision === 'area' || place.precision === 'country')
+    if (role === null) return []
+    const party = partyAt(story, role, id, events)
+    const second = secondLine(input, role, events, party)
+    const said = role === 'seat' || role === 'planned' ? second : words.map.events(events.length)
+    const later = events.every((event) => event.when !== null && anchor(event.when) > instant)
+    const name = words.map.markName(place.short.value, words.map.roles[role], said)
+    return [{ key: id, role, position, title: place.short, second, events, places: [id], party, hollow: false, later, name }]
+  })
+}
+
+/** The widest date that is told of one spot. */
+function datesAt(fix: Fix, track: Track): Fix['report'] {
+  const here = [fix, ...track.past].filter((other) => distanceKm(other.position, fix.position) < SAME_SPOT_KM)
+  return (here.find(({ report }) => report.when?.interval) ?? fix).report
+}
+
+function fixMark(input: MarkInput, track: Track, fix: Fix, current: boolean, marks: readonly PlaceMark[]): PlaceMark {
+  const { words, formatter } = input
+  const report = datesAt(fix, track)
+  const near = marks.find((mark) => mark.role === 'port' && distanceKm(mark.position, fix.position) < SAME_SPOT_KM)
+  const date = formatter.whenShort(report.when)
+  const own = [...input.byPlace.values()].flat().filter((event) => event.id === fix.report.event)
+  const title = near?.title ?? placeNear(input.story, fix.position) ?? report.place
+  return {
+    key: near?.key ?? report.id,
+    role: 'port',
+    position: fix.position,
+    title,
+    second: date,
+    events: near?.events ?? own,
+    places: near?.places ?? [],
+    party: track.vessel.party,
+    hollow: !current,
+    later: false,
+    name: words.map.markName(title.value, words.map.roles.port, `${track.vessel.name.value}, ${date}`),
+  }
+}
+
+function placeNear(story: Story, position: Position): Text | null {
+  for (const place of story.places.values()) {
+    if (place.geometry?.type !== 'Point') continue
+    const at = middleOf(place.geometry)
+    if (at && distanceKm(at, position) < SAME_SPOT_KM) return place.short
+  }
+  return null
+}
+
+/** A sighting is solid while it is the last word on the ship, or while the circle around it holds. */
+const isCurrent = (track: Track): boolean => track.reach !== null || (track.state === 'point' && track.report === track.fix?.report)
+
+function withFixes(input: MarkInput, marks: readonly PlaceMark[]): readonly PlaceMark[] {
+  const fixes = input.tracks.flatMap((track) => {
+    const { fix } = track
+    if (!fix) return []
+    const past = track.past.filter((other) => distanceKm(other.position, fix.position) >= SAME_SPOT_KM)
+    return [...past.map((other) => fixMark(input, track, other, false, marks)), fixMark(input, track, fix, isCurrent(track), marks)]
+  })
+  const byKey = new Map(fixes.map((mark) => [mark.key, mark]))
+  return [...marks.filter((mark) => !byKey.has(mark.key)), ...byKey.values()]
+}
+
+/** Every mark of the story's places and of the vessels' points, most telling role first. Not yet merged. */
+export function marksOf(input: MarkInput): readonly PlaceMark[] {
+  const marks = withFixes(input, eventMarks(input))
+  return [...marks].sort((a, b) => PRIORITY.indexOf(a.role) - PRIORITY.indexOf(b.role) || Number(a.hollow) - Number(b.hollow))
+}
+
+/** A mark at its place in a pane. */
+export interface PlacedMark extends PlaceMark {
+  readonly at: Point
+  readonly radius: number
+}
+
+function merge(mark: PlacedMark, other: PlaceMark, words: Words): PlacedMark {
+  const order = (event: StoryEvent): number => (event.when ? anchor(event.when) : Infinity)
+  const events = [...new Set([...mark.events, ...other.events])].sort((a, b) => order(a) - order(b))
+  const places = [...new Set([...mark.places, ...other.places])]
+  const second = mark.role === 'venue' && events.length > mark.events.length ? words.map.events(events.length) : mark.second
+  return { ...mark, events, places, second, later: mark.later && other.later, name: words.map.also(mark.name, other.name) }
+}
+
+/** The marks inside a pane; where two would touch, the lesser one joins the other. */
+export function placeMarks(marks: readonly PlaceMark[], project: Project, isInside: (at: Point) => boolean, scale: number, words: Words) {
+  const placed: PlacedMark[] = []
+  for (const mark of marks) {
+    const at = project(mark.position)
+    if (!isInside(at)) continue
+    const radius = MARK_RADIUS[mark.role] * scale
+    const index = placed.findIndex((other) => Math.hypot(other.at[0] - at[0], other.at[1] - at[1]) < other.radius + radius + 1)
+    const other = placed[index]
+    if (other) placed[index] = merge(other, mark, words)
+    else placed.push({ ...mark, at, radius })
+  }
+  return placed as readonly PlacedMark[]
+}

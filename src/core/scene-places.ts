@@ -1,0 +1,117 @@
+import { type Box, boxAround, type Candidate, type Field, freeSpots, grow, type Polyline, placeLabel } from './labels'
+import type { PlacedMark } from './map-marks'
+import type { Align, Block, Line, PlacedLine, TextStyle, Typesetter } from './map-text'
+import type { Point } from './mercator'
+
+export interface PlaceLabel {
+  /** Of its mark. */
+  readonly key: string
+  /** Where it stands, for the next layout. */
+  readonly choice: string
+  readonly lines: readonly PlacedLine[]
+  /** From the mark to a label that found no room beside it; null for the others. */
+  readonly leader: Polyline | null
+}
+
+interface Choice extends Candidate, Block {
+  readonly leader: Polyline | null
+}
+
+/** From the mark's edge to its label. */
+const GAP_PX = 7
+/** So many labels may be put at a distance with a leader; a denser map drops the rest. */
+const MOST_AWAY = 12
+
+interface Spot {
+  readonly name: string
+  readonly align: Align
+  readonly at: (mark: Point, gap: number, height: number) => Point
+}
+
+/** Where a label may stand, best first. */
+const SPOTS: readonly Spot[] = [
+  { name: 'right', align: 'start', at: ([x, y], gap, height) => [x + gap, y - height / 2] },
+  { name: 'left', align: 'end', at: ([x, y], gap, height) => [x - gap, y - height / 2] },
+  { name: 'below', align: 'middle', at: ([x, y], gap) => [x, y + gap - 2] },
+  { name: 'above', align: 'middle', at: ([x, y], gap, height) => [x, y - gap + 2 - height] },
+  { name: 'right-below', align: 'start', at: ([x, y], gap) => [x + gap * 0.6, y + gap * 0.6 - 2] },
+  { name: 'right-above', align: 'start', at: ([x, y], gap, height) => [x + gap * 0.6, y - gap * 0.6 + 2 - height] },
+  { name: 'left-below', align: 'end', at: ([x, y], gap) => [x - gap * 0.6, y + gap * 0.6 - 2] },
+  { name: 'left-above', align: 'end', at: ([x, y], gap, height) => [x - gap * 0.6, y - gap * 0.6 + 2 - height] },
+  { name: 'below-start', align: 'start', at: ([x, y], gap) => [x - gap * 0.8, y + gap - 2] },
+  { name: 'below-end', align: 'end', at: ([x, y], gap) => [x + gap * 0.8, y + gap - 2] },
+]
+
+/** The box of a mark with room for the ring of a selection. */
+export const markBox = (mark: PlacedMark, scale: number): Box => boxAround(mark.at, mark.radius + 4 * scale)
+
+/** Texts of a mark's label, fullest first; a name too wide for a narrow strip is broken. */
+function variants(mark: PlacedMark, type: Typesetter, widthPx: number, narrow: boolean): readonly (readonly Line[])[] {
+  const [titleStyle, secondStyle]: readonly [TextStyle, TextStyle] =
+    mark.role === 'port' ? (mark.hollow ? ['date', 'date'] : ['port', 'second']) : ['place', 'second']
+  const title: Line = { text: mark.title.value, style: titleStyle }
+  const room = widthPx - 12
+  const name = type.width(title) > room ? type.wrap(title, room) : [title]
+  const tells = mark.second !== '' && (!narrow || mark.role === 'planned')
+  const second: Line = { text: mark.second, style: secondStyle }
+  const full = tells && type.width(second) <= room ? [[...name, second]] : []
+  return [...full, name]
+}
+
+function besideChoices(mark: PlacedMark, lines: readonly Line[], type: Typesetter): readonly Choice[] {
+  const gap = mark.radius + GAP_PX * type.scale
+  const height = lines.reduce((sum, line) => sum + type.height(line), 0)
+  return SPOTS.map((spot) => {
+    const block = type.block(lines, spot.align, spot.at(mark.at, gap, height))
+    return { ...block, key: `${lines.length}-${spot.name}`, leader: null }
+  })
+}
+
+/** A free spot nearby, with a straight leader that meets nothing else. */
+function awayChoice(field: Field, mark: PlacedMark, lines: readonly Line[], type: Typesetter): Choice | null {
+  const { box } = type.block(lines, 'start', [0, 0])
+  const own = markBox(mark, type.scale)
+  for (const spot of freeSpots(field, box.width, box.height, mark.at).slice(0, 60)) {
+    const end: Point = [Math.min(Math.max(mark.at[0], spot.x), spot.x + spot.width), mark.at[1] < spot.y ? spot.y : spot.y + spot.height]
+    const leader: Polyline = [mark.at, end]
+    if (field.isClear(leader, [own])) return { ...type.block(lines, 'start', [spot.x, spot.y]), key: 'away', leader }
+  }
+  return null
+}
+
+/**
+ * Labels of the marks, which are in the field already. The second line goes first where room is short; then the label stands
+ * apart on a leader; a name is lost only where the pane has no room for it at all.
+ */
+export function labelMarks(
+  field: Field,
+  marks: readonly PlacedMark[],
+  type: Typesetter,
+  narrow: boolean,
+  last: ReadonlyMap<string, string>,
+): readonly PlaceLabel[] {
+  let away = 0
+  return marks.flatMap((mark) => {
+    const texts = variants(mark, type, field.size.widthPx, narrow)
+    const beside = firstChoice(field, mark, texts, type, last.get(mark.key))
+    const found = beside ?? (away++ < MOST_AWAY ? awayChoice(field, mark, texts.at(-1) ?? [], type) : null)
+    if (!found) return []
+    if (!beside) field.take(grow(found.box, 1))
+    if (found.leader) field.takeLine(found.leader)
+    return [{ key: mark.key, choice: found.key, lines: found.lines, leader: found.leader }]
+  })
+}
+
+function firstChoice(
+  field: Field,
+  mark: PlacedMark,
+  texts: readonly (readonly Line[])[],
+  type: Typesetter,
+  last: string | undefined,
+): Choice | null {
+  for (const lines of texts) {
+    const found = placeLabel(field, besideChoices(mark, lines, type), last)
+    if (found) return found
+  }
+  return null
+}

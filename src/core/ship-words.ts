@@ -1,0 +1,63 @@
+import type { Formatter } from './format'
+import type { Track } from './track'
+import type { Report, Story } from './types'
+import type { Words } from './words/words'
+
+export interface ShipWords {
+  /** With a plus where the page's article does not tell it. */
+  readonly name: string
+  readonly shortName: string
+  /** Sea or port, date, who says so, and what of it is inferred. */
+  readonly told: string
+  readonly toldShort: string
+  /** Lines that stand out: how far it could be, how old the last sighting is. Empty where there is none. */
+  readonly strong: readonly string[]
+  readonly strongShort: readonly string[]
+}
+
+const sourceOf = (story: Story, report: Report): string => {
+  const citation = report.sources[0]
+  const source = citation ? story.sources.get(citation.source) : undefined
+  return source?.agency ?? source?.publisher ?? ''
+}
+
+/** Where a report has the ship, in the fewest words: the named sea, else the report's own. */
+const whereOf = (story: Story, report: Report): string => {
+  const sea = report.in === null ? undefined : story.places.get(report.in)
+  return report.precision === 'sea' && sea ? sea.short.value : report.place.value
+}
+
+function tell(story: Story, report: Report, formatter: Formatter, words: Words): readonly [string, string] {
+  const says = words.map
+  const base = story.layers.get(report.layer)?.base === true
+  const by = sourceOf(story, report)
+  if (report.precision === 'region' || report.precision === 'none') {
+    const only = base ? says.articleSaysOnly(report.place.value) : says.saysOnly(by, report.place.value)
+    return [only, only]
+  }
+  const when = report.when ?? report.reported
+  const where = whereOf(story, report)
+  const short = when ? says.toldShort(where, formatter.whenShort(when), by) : says.toldUndated(where, by)
+  const long = when && report.precision === 'sea' ? says.told(where, formatter.whenShort(when), by) : short
+  return report.inferred ? [says.inferred(long, report.inferred.value), says.inferred(short, report.inferred.value)] : [long, short]
+}
+
+/** The label of a ship; null while nothing is known of it on the shown layers. */
+export function shipWords(track: Track, story: Story, instant: number, formatter: Formatter, words: Words): ShipWords | null {
+  const { report, vessel, reach, seen, state } = track
+  if (report === null) return null
+  const says = words.map
+  const added = story.layers.get(report.layer)?.base === false
+  const [told, toldShort] = tell(story, report, formatter, words)
+  const knots = reach ? formatter.count(reach.knots) : ''
+  const time = reach ? formatter.duration(reach.sinceMs) : ''
+  const old = !reach && state === 'sea' && seen?.when ? [says.lastFix(formatter.age(seen.when, instant))] : []
+  return {
+    name: added ? says.added(vessel.name.value) : vessel.name.value,
+    shortName: added ? says.added(vessel.short.value) : vessel.short.value,
+    told,
+    toldShort,
+    strong: [...(reach ? [says.reach(knots, time)] : []), ...old],
+    strongShort: [...(reach ? [says.reachShort(knots, time)] : []), ...old],
+  }
+}

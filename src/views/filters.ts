@@ -1,0 +1,129 @@
+import { type FacetCounts, facetCounts } from '../core/derive'
+import { KINDS, type LayerId, STATUSES, type Story, type Text } from '../core/types'
+import type { Words } from '../core/words/words'
+import { clearFilters, type Facet, toggleFacet } from '../state/actions'
+import type { AppState } from '../state/state'
+import { bdi, h } from './dom'
+import { createNotices } from './filters-notice'
+import { filtersChanged } from './list'
+import { type Says, saysOf } from './list-lines'
+import type { CreateView } from './view'
+
+interface Option {
+  readonly id: string
+  readonly name: Text | string
+  readonly letter?: string
+}
+
+const FACETS: readonly Facet[] = ['parties', 'topics', 'kinds', 'statuses', 'layers']
+
+/** What each facet offers, in the author's order; kinds and statuses only as far as the story has them. */
+function optionsOf(story: Story, words: Words, facet: Facet): Option[] {
+  const events = [...story.events]
+  switch (facet) {
+    case 'parties':
+      return [...story.parties.values()].map(({ id, name, letter }) => ({ id, name, letter }))
+    case 'topics':
+      return [...story.topics.values()].map(({ id, name }) => ({ id, name }))
+    case 'kinds': {
+      const used = new Set(events.map((event) => event.kind))
+      return KINDS.filter((kind) => used.has(kind)).map((id) => ({ id, name: words.list.capital(words.list.kinds[id]) }))
+    }
+    case 'statuses': {
+      const used = new Set(events.map((event) => event.status))
+      return STATUSES.filter((status) => used.has(status)).map((id) => ({
+        id,
+        name: words.list.capital(words.list.statuses[id]),
+      }))
+    }
+    case 'layers':
+      return [...story.layers.values()].map(({ id, name }) => ({ id, name }))
+  }
+}
+
+interface Toggle {
+  readonly facet: Facet
+  readonly id: string
+  readonly label: HTMLLabelElement
+  readonly box: HTMLInputElement
+  readonly count: HTMLElement
+}
+
+function createToggle(facet: Facet, { id, name, letter }: Option): Toggle {
+  const box = h('input', { type: 'checkbox', 'data-facet': facet, value: id })
+  const count = h('span', { class: 'facet-count' })
+  const mark = letter === undefined ? null : h('span', { class: 'letter', 'aria-hidden': 'true', 'data-party': id }, letter)
+  const label = h('label', { class: 'facet' }, box, mark, typeof name === 'string' ? name : bdi(name), ' ', count)
+  return { facet, id, label, box, count }
+}
+
+function showToggle({ format }: Says, toggle: Toggle, state: AppState, counts: FacetCounts): void {
+  const chosen: ReadonlySet<unknown> = state[toggle.facet]
+  const count = (counts[toggle.facet] as ReadonlyMap<unknown, number>).get(toggle.id) ?? 0
+  toggle.box.checked = chosen.has(toggle.id)
+  toggle.count.textContent = format.count(count)
+  toggle.label.classList.toggle('is-empty', count === 0)
+}
+
+/** How many values the reader chose; layers count where they differ from the author's. */
+export function filtersSet(story: Story, state: AppState): number {
+  const facets = [state.parties, state.topics, state.kinds, state.statuses].reduce((sum, set) => sum + set.size, 0)
+  const layers = [...story.layers.values()].filter((layer) => layer.shown !== state.layers.has(layer.id)).length
+  return facets + layers
+}
+
+/** The facets: what a reader can narrow the story by, with the number of events that each value would show. */
+export const createFilters: CreateView = (root, context) => {
+  const { story, store, words } = context
+  const says = saysOf(context)
+  const abort = new AbortController()
+  const { signal } = abort
+  const toggles: Toggle[] = []
+  const notices = createNotices(context, signal)
+
+  for (const facet of FACETS) {
+    const options = optionsOf(story, words, facet)
+    if (options.length < 2) continue
+    const own = options.map((option) => createToggle(facet, option))
+    toggles.push(...own)
+    const values = h('div', { class: 'facet-values' }, ...own.map((toggle) => toggle.label))
+    const set = h('fieldset', { class: 'facets' }, h('legend', {}, words.list.facets[facet]), values)
+    if (facet === 'layers') set.append(notices.element)
+    root.append(set)
+  }
+  const clear = h('button', { type: 'button', class: 'text-button' }, words.list.clearFilters)
+  root.append(clear)
+
+  clear.addEventListener('click', () => store.set(clearFilters(story)), { signal })
+  root.addEventListener(
+    'change',
+    ({ target }) => {
+      const toggle = toggles.find(({ box }) => box === target)
+      if (!toggle) return
+      const { facet, id, box } = toggle
+      const layer = facet === 'layers' ? story.layers.get(id as LayerId) : undefined
+      if (layer?.notice && box.checked) {
+        box.checked = false
+        notices.ask(layer, box)
+        return
+      }
+      store.set(toggleFacet(store.state, facet, id as never))
+      box.checked = (store.state[facet] as ReadonlySet<unknown>).has(id)
+    },
+    { signal },
+  )
+
+  return {
+    update(state, changed) {
+      if (!filtersChanged(changed)) return
+      const counts = facetCounts(story, state)
+      for (const toggle of toggles) showToggle(says, toggle, state, counts)
+      notices.update(state)
+      clear.hidden = filtersSet(story, state) === 0 && state.search === '' && state.brush === null && state.known === null
+    },
+    destroy() {
+      abort.abort()
+      root.replaceChildren()
+    },
+  }
+}

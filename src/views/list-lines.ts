@@ -1,0 +1,82 @@
+import { isAddition } from '../core/derive'
+import { type Formatter, formatterOf } from '../core/format'
+import { markFill } from '../core/marks'
+import type { Attribution, Citation, Claimant, Story, StoryEvent, Text } from '../core/types'
+import type { Words } from '../core/words/words'
+import { bdi, h } from './dom'
+import { sourcesOf } from './list-sources'
+import type { ViewContext } from './view'
+
+/** What every line of the list is written with. */
+export interface Says {
+  readonly story: Story
+  readonly words: Words
+  readonly format: Formatter
+}
+
+export const saysOf = ({ story, words }: ViewContext): Says => ({ story, words, format: formatterOf(story, words) })
+
+export type Part = Node | string
+
+const MIDDLE_DOT = ' · '
+
+/** Parts with a middle dot between them, ready to append. */
+export const dotted = (parts: readonly Part[]): Part[] =>
+  parts.flatMap((part, index) => (index === 0 ? [part] : [MIDDLE_DOT, part]))
+
+const plain = (value: string, { language }: Story): Text => ({ value, lang: language, dir: 'ltr' })
+
+interface Stated {
+  readonly by: Claimant | null
+  readonly attribution: Attribution
+  readonly sources: readonly Citation[]
+}
+
+/** Who says it: the person, the description of one who is not named, the party, or the outlet itself. */
+export function claimantOf({ story, words }: Says, { by, sources }: Stated): Text {
+  const person = by?.person ? story.people.get(by.person)?.name : null
+  const party = by?.party ? story.parties.get(by.party)?.name : null
+  const [first] = sources
+  const outlet = first ? story.sources.get(first.source)?.publisher : undefined
+  return person ?? by?.name ?? party ?? plain(outlet ?? words.list.nobody, story)
+}
+
+/** Where it happened, or whose seat or subject it is, with what is not known of it; null where no source says where. */
+export function placeLine({ story, words }: Says, event: StoryEvent): HTMLElement | null {
+  const place = event.where ? story.places.get(event.where.place) : undefined
+  if (!place || !event.where) return null
+  const { before, after } = words.list.roleParts[event.where.role]
+  const doubt = words.list.precisions[place.precision]
+  return h('span', {}, event.additions?.where ? '+ ' : '', before, bdi(place.name), after, doubt ? ` (${doubt})` : '')
+}
+
+const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)]
+
+/** "Claimed", and by whom, where nothing of the event is confirmed. */
+function shakyParts(says: Says, event: StoryEvent): Part[] {
+  if (markFill(event) !== 'dashed') return []
+  const statuses = unique(event.claims.map((claim) => says.words.list.claimStatuses[claim.status]))
+  const claimants = unique(event.claims.map((claim) => claimantOf(says, claim).value))
+  return [says.format.list(statuses), ...(claimants.length <= 2 ? [says.format.list(claimants)] : [])]
+}
+
+/** The second line of a folded event: what is not plain fact first, then where, then whose report it is. */
+export function secondLine(says: Says, event: StoryEvent): Part[] {
+  const { story, words } = says
+  const status = event.status === 'happened' ? [] : [words.list.statuses[event.status]]
+  const place = placeLine(says, event)
+  const parts: Part[] = [...status, ...shakyParts(says, event), ...(place ? [place] : [])]
+  const outlets = unique(sourcesOf(story, event).map(({ source }) => source.publisher)).slice(0, 2)
+  if (isAddition(story, event) || parts.length === 0) parts.push(outlets.join(', '))
+  const [first, ...rest] = parts
+  return dotted([typeof first === 'string' ? words.list.capital(first) : (first ?? ''), ...rest])
+}
+
+/** When, with every doubt in words, as `<time>` where one date can say it. */
+export function whenElement({ words, format }: Says, event: StoryEvent): HTMLElement {
+  if (event.when === null) return h('span', {}, words.list.noDate)
+  const plus = event.additions?.when ? '+ ' : ''
+  const dateTime = format.dateTime(event.when)
+  const text = plus + format.when(event.when)
+  return dateTime === null ? h('span', {}, text) : h('time', { datetime: dateTime }, text)
+}

@@ -1,0 +1,98 @@
+import { anchor, matchingEvents, matchingIds, shownEvents } from '../core/derive'
+import type { EventId, StoryEvent } from '../core/types'
+import type { AppState } from '../state/state'
+import { h } from './dom'
+import type { Says } from './list-lines'
+import { createRow, type Row } from './list-row'
+import type { Share } from './list-share'
+import { arrange, createStretchButtons, fitStretch, MOST_ROWS, type Stretch } from './list-window'
+
+const FIRST_YEAR = new Date(0).setUTCFullYear(1, 0, 1)
+
+/** Names of the years that events stand under; of those without a date, the words for it. */
+function createYears({ story, words }: Says): (event: StoryEvent) => string {
+  const year = new Intl.DateTimeFormat(words.locale, { year: 'numeric', timeZone: story.timeZone })
+  const withEra = new Intl.DateTimeFormat(words.locale, { year: 'numeric', era: 'short', timeZone: story.timeZone })
+  return ({ when }) => {
+    if (when === null) return words.list.noDate
+    const at = anchor(when)
+    if (!(Math.abs(at) <= 8.64e15)) return ''
+    return (at < FIRST_YEAR ? withEra : year).format(at)
+  }
+}
+
+/** A year stands over its first event, where there is more than one; what has no date is counted. */
+function showYears(says: Says, year: (event: StoryEvent) => string, rows: readonly Row[]): void {
+  const { words, format } = says
+  const years = rows.map((row) => year(row.event))
+  const single = years.every((name) => name === years[0])
+  const undated = rows.filter((row) => row.event.when === null).length
+  rows.forEach((row, index) => {
+    const first = years[index] !== years[index - 1]
+    if (row.event.when === null) row.setGroup(first ? words.list.noDateCount(format.count(undated)) : null)
+    else row.setGroup(first && !single ? (years[index] ?? null) : null)
+  })
+}
+
+export interface Rows {
+  readonly items: HTMLOListElement
+  /** Shows what fits `state`, with the selected event among it. */
+  list(state: AppState): void
+  row(id: EventId | null | undefined): Row | null
+}
+
+/**
+ * The rows of the list, kept by event. A short story has all its rows in the page and hides what does not fit; of a long one only a
+ * stretch of what fits is there.
+ */
+export function createRows(root: HTMLElement, says: Says, share: Share, regrow: () => void, signal: AbortSignal): Rows {
+  const { story } = says
+  const rows = new Map<EventId, Row>()
+  const items = h('ol', { class: 'events' })
+  const year = createYears(says)
+  let stretch: Stretch = [0, MOST_ROWS]
+
+  const grow = (towards: 'earlier' | 'later'): void => {
+    const [start, end] = stretch
+    stretch = towards === 'earlier' ? [Math.max(0, start - MOST_ROWS), end] : [start, end + MOST_ROWS]
+    regrow()
+  }
+  const buttons = createStretchButtons(says, grow, signal)
+  root.append(buttons.earlier, items, buttons.later)
+
+  const rowOf = (event: StoryEvent, lazy: boolean): Row => {
+    const known = rows.get(event.id)
+    if (known?.event === event) return known
+    const row = createRow(says, share, event, lazy)
+    if (known?.element.contains(document.activeElement)) queueMicrotask(() => row.button.focus({ preventScroll: true }))
+    rows.set(event.id, row)
+    return row
+  }
+
+  return {
+    items,
+    row: (id) => rows.get(id as EventId) ?? null,
+    list(state) {
+      const shown = shownEvents(story, state.layers)
+      const long = shown.length > MOST_ROWS
+      const fitting = long ? matchingEvents(story, state) : shown
+      const selected = state.selected === null ? null : fitting.findIndex((event) => event.id === state.selected)
+      stretch = long ? fitStretch(stretch, fitting.length, selected) : [0, fitting.length]
+      buttons.show(stretch, fitting.length)
+      const listed = fitting.slice(...stretch).map((event) => rowOf(event, long))
+      const kept = new Set(listed.map((row) => row.event.id))
+      for (const id of rows.keys()) if (!kept.has(id)) rows.delete(id)
+      const ids = matchingIds(story, state)
+      for (const row of listed) row.setShown(ids.has(row.event.id))
+      showYears(
+        says,
+        year,
+        listed.filter((row) => ids.has(row.event.id)),
+      )
+      arrange(
+        items,
+        listed.map((row) => row.element),
+      )
+    },
+  }
+}

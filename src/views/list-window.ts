@@ -1,0 +1,53 @@
+import { h } from './dom'
+import type { Says } from './list-lines'
+
+/** So many rows stand in the page at once: a longer story is read in stretches, so that a step costs the same at any length. */
+export const MOST_ROWS = 300
+
+/** The stretch of `count` rows that is in the page, `[start, end)`. */
+export type Stretch = readonly [start: number, end: number]
+
+/** `stretch`, fitted to `count` rows and moved only if it does not hold row `must`. */
+export function fitStretch([start, end]: Stretch, count: number, must: number | null): Stretch {
+  const inside = must === null || must < 0 || (start <= must && must < end)
+  if (inside && start < count) return [start, Math.min(Math.max(end, start + MOST_ROWS), count)]
+  const first = Math.max(0, Math.min((inside ? 0 : (must ?? 0)) - MOST_ROWS / 2, count - MOST_ROWS))
+  return [first, Math.min(first + MOST_ROWS, count)]
+}
+
+/** The buttons before and after a stretch. They keep their place, so that focus stays where it was. */
+export function createStretchButtons({ words, format }: Says, grow: (towards: 'earlier' | 'later') => void, signal: AbortSignal) {
+  const button = (towards: 'earlier' | 'later') => {
+    const element = h('button', { type: 'button', class: 'more-rows text-button', hidden: true })
+    element.addEventListener('click', () => grow(towards), { signal })
+    return element
+  }
+  const earlier = button('earlier')
+  const later = button('later')
+  return {
+    earlier,
+    later,
+    show([start, end]: Stretch, count: number): void {
+      const before = Math.min(start, MOST_ROWS)
+      const after = Math.min(count - end, MOST_ROWS)
+      earlier.hidden = before <= 0
+      later.hidden = after <= 0
+      earlier.textContent = words.list.showEarlier(format.count(before))
+      later.textContent = words.list.showLater(format.count(after))
+    },
+  }
+}
+
+/** Puts `elements` into `parent` in this order, moving no element that already stands right: focus and scroll stay. */
+export function arrange(parent: Element, elements: readonly Element[]): void {
+  let cursor = parent.firstElementChild
+  for (const element of elements) {
+    if (element === cursor) cursor = cursor.nextElementSibling
+    else parent.insertBefore(element, cursor)
+  }
+  while (cursor) {
+    const next = cursor.nextElementSibling
+    cursor.remove()
+    cursor = next
+  }
+}

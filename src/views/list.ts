@@ -1,0 +1,127 @@
+import { findEvent } from '../core/derive'
+import type { ClaimId, EventId } from '../core/types'
+import { selectEvent } from '../state/actions'
+import type { AppState } from '../state/state'
+import type { Changed } from '../state/store'
+import { saysOf } from './list-lines'
+import type { Row } from './list-row'
+import { createRows } from './list-rows'
+import { bringIntoPane, keepInPlace } from './list-scroll'
+import { createCopier, quotation, type Share } from './list-share'
+import type { AppStore, CreateView } from './view'
+
+const FILTERS = ['brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'layers'] as const
+
+/** True where the change may alter which events match. */
+export const filtersChanged = (changed: Changed<AppState>): boolean => FILTERS.some((key) => changed.has(key))
+
+const closest = (event: Event, selector: string): HTMLElement | null =>
+  event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null
+
+const claimElement = (row: Row, claim: ClaimId | null): HTMLElement | null =>
+  [...row.element.querySelectorAll<HTMLElement>('.claim')].find((element) => element.dataset.claim === claim) ?? null
+
+function showDetails(row: Row, open: boolean): void {
+  row.element.querySelector('[data-action="sources"]')?.setAttribute('aria-expanded', String(open))
+  const details = row.element.querySelector('.source-details')
+  if (open) details?.removeAttribute('hidden')
+  else details?.setAttribute('hidden', 'until-found')
+}
+
+/** A row is hovered while the pointer or the focus is on it. */
+function hoverRows(items: HTMLElement, store: AppStore, signal: AbortSignal): void {
+  const enter = (event: Event): void => {
+    const id = (closest(event, '[data-event]')?.dataset.event ?? null) as EventId | null
+    if (id !== null && store.state.hovered !== id) store.set({ hovered: id })
+  }
+  const leave = (): void => store.set({ hovered: null })
+  for (const type of ['pointerover', 'focusin']) items.addEventListener(type, enter, { signal })
+  for (const type of ['pointerleave', 'focusout']) items.addEventListener(type, leave, { signal })
+}
+
+/** The story as a list: every event that fits, in order, one of them open in place. */
+export function createList(share: Share): CreateView {
+  return (root, context) => {
+    const { story, store } = context
+    const says = saysOf(context)
+    const abort = new AbortController()
+    const { signal } = abort
+    const copy = createCopier(says, share)
+    const rows = createRows(root, says, share, () => list(store.state), signal)
+    let open: Row | null = null
+    let hovered: Row | null = null
+    let byHand = false
+
+    const showOpen = (state: AppState): void => {
+      const row = rows.row(findEvent(story, state, state.selected)?.id)
+      if (open !== row) open?.setOpen(false, null)
+      row?.setOpen(true, state.claim)
+      open = row
+    }
+    const showHovered = (state: AppState): void => {
+      const row = rows.row(findEvent(story, state, state.hovered)?.id)
+      if (hovered !== row) hovered?.setHovered(false)
+      row?.setHovered(true)
+      hovered = row
+    }
+    const list = (state: AppState): void => {
+      rows.list(state)
+      showOpen(state)
+      showHovered(state)
+    }
+
+    const select = (row: Row, id: EventId | null, claim: ClaimId | null): void => {
+      byHand = true
+      keepInPlace(row.button, () => store.set(selectEvent(story, store.state, id, claim)))
+      byHand = false
+      if (id !== null) bringIntoPane(row.element)
+    }
+    /** A plain press goes to the address and copies it; with a modifier the browser does as it always does. */
+    const link = (event: MouseEvent, row: Row, control: HTMLElement, claim: ClaimId | null): void => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      select(row, row.event.id, claim)
+      void copy(share.linkTo(row.event.id, claim ?? undefined), control, says.words.list.linkCopied)
+    }
+    const press = (event: MouseEvent): void => {
+      const row = rows.row(closest(event, '[data-event]')?.dataset.event as EventId)
+      const control = closest(event, '[data-action]')
+      if (!row || !control) return
+      const id = control.closest<HTMLElement>('[data-claim]')?.dataset.claim
+      const claim = row.event.claims.find((candidate) => candidate.id === id)
+      const { action } = control.dataset
+      if (action === 'open') select(row, store.state.selected === row.event.id ? null : row.event.id, null)
+      else if (action === 'sources') showDetails(row, control.getAttribute('aria-expanded') !== 'true')
+      else if (action === 'copy-claim' && claim)
+        void copy(quotation(says, share, row.event, claim), control, says.words.list.copied)
+      else if (action === 'link-event' || action === 'link-claim') link(event, row, control, claim?.id ?? null)
+    }
+    /** The browser's own find came upon folded text. */
+    const reveal = (event: Event): void => {
+      const row = rows.row(closest(event, '[data-event]')?.dataset.event as EventId)
+      if (!row || !(event.target instanceof Element)) return
+      if (event.target.matches('.source-details')) showDetails(row, true)
+      else if (event.target.matches('.event-body')) select(row, row.event.id, null)
+    }
+    hoverRows(rows.items, store, signal)
+    rows.items.addEventListener('click', press, { signal })
+    rows.items.addEventListener('beforematch', reveal, { signal })
+
+    return {
+      update(state, changed) {
+        const selected = changed.has('selected')
+        const away = selected && state.selected !== null && !rows.row(state.selected)
+        if (filtersChanged(changed) || away) list(state)
+        else {
+          if (selected || changed.has('claim')) showOpen(state)
+          if (changed.has('hovered')) showHovered(state)
+        }
+        if (!byHand && open && (selected || changed.has('claim'))) bringIntoPane(claimElement(open, state.claim) ?? open.element)
+      },
+      destroy() {
+        abort.abort()
+        root.replaceChildren()
+      },
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { open } from './support'
+
+/** A text of the event file in English: one string, or one for each language. */
+const english = (text: string | Record<string, string>) => (typeof text === 'string' ? text : (text.en ?? ''))
+const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ')
+
+async function storyFile(): Promise<{ title: string; titles: readonly string[] }> {
+  const file = JSON.parse(await readFile(join(inject('dist'), 'data/us-iran-2026.json'), 'utf8'))
+  const shown = file.events.filter((event: { refines?: string }) => !event.refines)
+  return { title: english(file.title), titles: shown.map((event: { title: string | Record<string, string> }) => english(event.title)) }
+}
+
+test('without script the page tells the whole story', async () => {
+  const story = await storyFile()
+  const { page } = await open({ noScript: true })
+  expect(plain(await page.locator('h1').textContent())).toContain(story.title)
+  const list = plain(await page.locator('#events').textContent())
+  expect(story.titles.filter((title) => !list.includes(plain(title)))).toEqual([])
+  expect(await page.locator('#events li').first().isVisible()).toBe(true)
+})
+
+test('without script every source is a link', async () => {
+  const { page } = await open({ noScript: true })
+  expect(await page.locator('a[href^="https://"]').count()).toBeGreaterThan(0)
+})
+
+test('the story is in the first answer: no other page, script or data is needed to read it', async () => {
+  const { requests } = await open({ noScript: true })
+  const needed = requests.filter((url) => !/\.(woff2|svg|js)$/.test(url))
+  expect(needed).toEqual([inject('site')])
+})

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ClaimId, EventId, LayerId, PartyId, StepId, TopicId } from '../../src/core/types'
+import { decodeQuery, encodeQuery } from '../../src/state/query'
+import { type AppState, initialState } from '../../src/state/state'
+import { aStory, anEvent } from '../support/a-story'
+
+const story = aStory({
+  asOf: '2026-02-26',
+  layers: [
+    { id: 'article', name: 'The article' },
+    { id: 'history', name: 'History', shown: false },
+    { id: 'afterwards', name: 'Afterwards', shown: false, notice: 'It tells of strikes.' },
+  ],
+  events: [
+    anEvent({
+      id: 'talks',
+      when: '2026-02-26',
+      parties: ['us', 'iran'],
+      topics: ['process', 'missiles'],
+      claims: [{ id: 'progress', attribution: 'outlet', status: 'claimed', text: 'There was progress.', sources: [{ source: 'article' }] }],
+    }),
+    anEvent({ id: 'treaty', when: '2015-07-14', layer: 'history' }),
+    anEvent({ id: 'strikes', when: '2026-02-28', layer: 'afterwards' }),
+  ],
+  steps: [{ id: 'first', title: 'First', text: 'Look.' }],
+})
+const blank = initialState(story)
+const MINUTE = 60_000
+
+const minute = fc.integer({ min: Date.UTC(1900, 0) / MINUTE, max: Date.UTC(2100, 0) / MINUTE }).map((n) => n * MINUTE)
+const interval = fc
+  .tuple(minute, fc.integer({ min: 1, max: 10_000_000 }))
+  .map(([start, length]) => [start, start + length * MINUTE] as const)
+const set = <Value>(values: readonly Value[]) => fc.subarray([...values]).map((chosen) => new Set(chosen))
+
+const sharedState: fc.Arbitrary<AppState> = fc.record({
+  domain: interval,
+  brush: fc.option(interval),
+  instant: minute,
+  known: fc.option(minute),
+  selected: fc.constantFrom(null, 'talks' as EventId),
+  hovered: fc.constant(null),
+  search: fc.string({ maxLength: 60 }).map((text) => text.trim()),
+  parties: set(['us', 'iran'] as PartyId[]),
+  topics: set(['process', 'missiles'] as TopicId[]),
+  kinds: set(['talks', 'military'] as const),
+  statuses: set(['happened', 'planned'] as const),
+  layers: fc.subarray([...story.layers.keys()] as LayerId[], { minLength: 1 }).map((ids) => new Set(ids)),
+  panel: fc.constantFrom('events', 'table', 'positions'),
+  laneBy: fc.constantFrom('place', 'party', 'topic'),
+  camera: fc.option(
+    fc.record({
+      center: fc
+        .tuple(fc.integer({ min: -1_800_000, max: 1_800_000 }), fc.integer({ min: -850_000, max: 850_000 }))
+        .map(([lon, lat]) => [lon / 10_000, lat / 10_000] as const),
+      zoom: fc.integer({ min: 0, max: 1000 }).map((n) => n / 100),
+    }),
+  ),
+  step: fc.constantFrom(null, 'first' as StepId),
+  mode: fc.constantFrom('explore', 'present'),
+  lang: fc.constantFrom(null, 'fa', 'en-GB'),
+  theme: fc.constantFrom('auto', 'light', 'dark'),
+  api: fc.boolean(),
+  claim: fc.constant(null),
+})
+
+test('a shared link restores what was shared', () => {
+  fc.assert(
+    fc.property(sharedState, fc.boolean(), (state, withClaim) => {
+      const claim = withClaim && state.selected ? ('progress' as ClaimId) : null
+      const shared = { ...state, claim }
+      expect({ ...blank, ...decodeQuery(story, encodeQuery(story, shared)) }).toEqual(shared)
+    }),
+  )
+})
+
+test('any text is read without an error', () => {
+  fc.assert(
+    fc.property(fc.webQueryParameters(), fc.string(), (query, text) => {
+      decodeQuery(story, `?${query}`)
+      decodeQuery(story, text)
+      for (const key of ['window', 'at', 'map', 'event', 'party', 'lang']) decodeQuery(story, `?${key}=${encodeURIComponent(text)}`)
+    }),
+  )
+})
+
+describe('the address', () => {
+  test('is bare while everything is as it was', () => {
+    expect(encodeQuery(story, blank)).toBe('')
+  })
+  test('names days where they say it all, in the story’s zone', () => {
+    const state = { ...blank, brush: [Date.parse('2026-02-11T23:00Z'), Date.parse('2026-03-09T23:00Z') - 1] as const }
+    expect(encodeQuery(story, state)).toBe('?brush=2026-02-12/2026-03-09')
+  })
+  test('a day for the now-line is its end', () => {
+    expect(decodeQuery(story, '?at=2026-02-20').instant).toBe(Date.parse('2026-02-20T23:00Z') - 1)
+  })
+  test.each([
+    '?window=2026-02-30/2026-03-01',
+    '?window=2026-03-02/2026-03-01',
+    '?brush=yesterday',
+    '?event=nobody',
+    '?party=france',
+    '?map=200,10,3',
+    '?theme=pink',
+    '?childId=frame-1&parentUrl=https://example.org/',
+    '?__proto__=1&constructor=2',
+  ])('%s changes nothing', (query) => {
+    expect(decodeQuery(story, query)).toEqual({})
+  })
+  test('good members of a list are kept', () => {
+    expect(decodeQuery(story, '?party=france,iran').parties).toEqual(new Set(['iran']))
+  })
+  test('a link to an event of a hidden layer shows the layer', () => {
+    expect(decodeQuery(story, '?event=treaty').layers).toEqual(new Set(['article', 'history']))
+  })
+  test('a layer with a notice stays closed until the reader opens it', () => {
+    expect(decodeQuery(story, '?event=strikes').layers).toBeUndefined()
+  })
+})

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { findEvent, shownEvents } from '../../src/core/derive'
+import type { EventId, LayerId } from '../../src/core/types'
+import { aStory, anEvent } from '../support/a-story'
+
+const layers = (...ids: string[]) => new Set(ids as LayerId[])
+const story = aStory({
+  layers: [
+    { id: 'article', name: 'The article', shown: true },
+    { id: 'reports', name: 'Other reports', shown: true },
+  ],
+  events: [
+    anEvent({ id: 'warning', layer: 'article', when: '/2026-02-26', title: 'A warning' }),
+    anEvent({
+      id: 'warning-dated',
+      layer: 'reports',
+      refines: 'warning',
+      when: '2026-02-19',
+      where: { place: 'washington', role: 'happened' },
+      text: 'At a meeting.',
+      sources: [{ source: 'agency' }],
+      claims: [{ id: 'said', attribution: 'outlet', status: 'claimed', text: 'It was said then.', sources: [{ source: 'agency' }] }],
+    }),
+    anEvent({ id: 'talks', layer: 'article', when: '2026-02-20' }),
+  ],
+})
+
+test('a refinement and its event are one event, with what was added told apart', () => {
+  const [first, ...rest] = shownEvents(story, layers('article', 'reports'))
+  expect(first?.id).toBe('warning')
+  expect(first?.when?.edtf).toBe('2026-02-19')
+  expect(first?.where?.place).toBe('washington')
+  expect(first?.additions).toMatchObject({ from: ['warning-dated'], when: true, where: true })
+  expect(first?.additions?.texts.map((text) => text.value)).toEqual(['At a meeting.'])
+  expect(first?.sources.map((citation) => citation.source)).toEqual(['article'])
+  expect(first?.additions?.sources.map((citation) => citation.source)).toEqual(['agency'])
+  expect(first?.claims.map((claim) => claim.layer)).toEqual(['reports'])
+  expect(rest.map((event) => event.id)).toEqual(['talks'])
+})
+
+test('with the article alone the event is as the article has it, and in its place in time', () => {
+  const events = shownEvents(story, layers('article'))
+  expect(events.map((event) => event.id)).toEqual(['talks', 'warning'])
+  expect(events[1]).toMatchObject({ where: null, additions: null })
+  expect(events[1]?.when?.edtf).toBe('/2026-02-26')
+})
+
+test('a refinement whose event is hidden stands for itself', () => {
+  expect(shownEvents(story, layers('reports')).map((event) => event.id)).toEqual(['warning-dated'])
+})
+
+test('the id of a refinement leads to the event it refines', () => {
+  const state = { layers: layers('article', 'reports') }
+  expect(findEvent(story, state, 'warning-dated' as EventId)?.id).toBe('warning')
+  expect(findEvent(story, { layers: layers('article') }, 'warning-dated' as EventId)).toBeNull()
+})
