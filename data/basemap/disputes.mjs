@@ -13,12 +13,13 @@
  * In order, the first that fits holds. `between`: names as the atlases have
  * them, `*` is anyone. `within`: `[west, south, east, north]`, only that part.
  * `draw`: `disputed` is a dashed line, `none` no line, `border` a solid one.
+ * `only`: for one atlas alone (`loadWorld`).
  */
 export const DISPUTES = [
-  // Crimea is Ukraine: no line at Perekop. Only the 10m data have one.
+  // Crimea is Ukraine: no line at Perekop. Natural Earth's own view has one.
   { between: ['Russia', 'Ukraine'], within: [32.4, 45.2, 36.7, 46.6], draw: 'none' },
-  // Only the 10m data: this line is the berm, not the boundary; see WESTERN_SAHARA_LINE.
-  { between: ['Morocco', 'W. Sahara'], within: [-18, 20, -8, 27.6], draw: 'none' },
+  // Natural Earth draws the berm, not the boundary: see WESTERN_SAHARA_LINE.
+  { between: ['Morocco', 'W. Sahara'], draw: 'none', only: 'large' },
   { between: ['Morocco', 'W. Sahara'], draw: 'disputed' },
   // Line of Control; the working boundary at Sialkot and all south of it stay solid.
   { between: ['India', 'Pakistan'], within: [73, 32.75, 79, 37], draw: 'disputed' },
@@ -28,9 +29,10 @@ export const DISPUTES = [
   // Ceasefire lines: Golan, West Bank, Gaza, Cyprus, Korea.
   { between: ['Israel', 'Syria'], draw: 'disputed' },
   { between: ['Israel', 'Palestine'], draw: 'disputed' },
-  { between: ['Dhekelia', 'Cyprus'], draw: 'border' },
+  // In Cyprus the northern edge of the buffer zone; its southern edge would be a second line.
+  { between: ['Cyprus', 'Cyprus U.N. Buffer Zone'], draw: 'none' },
+  { between: ['Dhekelia', 'Cyprus U.N. Buffer Zone'], draw: 'none' },
   { between: ['*', 'N. Cyprus'], draw: 'disputed' },
-  { between: ['*', 'Cyprus U.N. Buffer Zone'], draw: 'disputed' },
   { between: ['North Korea', 'South Korea'], draw: 'disputed' },
   { between: ['Kosovo', 'Serbia'], draw: 'disputed' },
   { between: ['S. Sudan', 'Sudan'], draw: 'disputed' },
@@ -48,12 +50,13 @@ export const DISPUTES = [
 
 /**
  * Northern boundary of Western Sahara: the parallel of 27°40′ N from the
- * Atlantic to 8°40′ W. Source: Franco-Spanish convention of 27 November 1912,
- * article 2; the Visionscarto atlas has the same line.
+ * Atlantic to 8°40′ W (in Natural Earth's data the corner is 1.5 km off).
+ * Source: the Visionscarto atlas has this line; Franco-Spanish convention of 1912.
  */
-export const WESTERN_SAHARA_LINE = { lat: 27 + 40 / 60, west: -13.4, east: -(8 + 40 / 60) }
+export const WESTERN_SAHARA_LINE = { lat: 27 + 40 / 60, west: -13.4, east: -8.6815 }
 
-const fits = (rule, owners) => {
+const fits = (rule, owners, size) => {
+  if (rule.only && rule.only !== size) return false
   const [a, b] = rule.between
   const is = (name, owner) => name === '*' || name === owner
   return (is(a, owners[0]) && is(b, owners[1])) || (is(a, owners[1]) && is(b, owners[0]))
@@ -104,12 +107,12 @@ export function splitByBounds(line, bounds) {
   return parts
 }
 
-/** Sorts the line between two owners into `{ border, disputed, none }`, lists of lines. */
-export function sortLine(line, owners) {
+/** Sorts the line between two owners into `{ border, disputed, none }`, lists of lines; `size` as in `loadWorld`. */
+export function sortLine(line, owners, size) {
   const sorted = { border: [], disputed: [], none: [] }
   let rest = [line]
   for (const rule of DISPUTES) {
-    if (!fits(rule, owners)) continue
+    if (!fits(rule, owners, size)) continue
     if (!rule.within) {
       sorted[rule.draw].push(...rest)
       return sorted

@@ -43,13 +43,13 @@ function ownersByArc(world) {
 
 const lineOf = (world, arc) => feature(world, { type: 'LineString', arcs: [arc] }).geometry.coordinates
 
-/** Inner borders: `{ borders, disputed }`, each a list of lines. */
-export function borderLines(world) {
+/** Inner borders: `{ borders, disputed }`, each a list of lines; `size` as in `loadWorld`. */
+export function borderLines(world, size) {
   const borders = []
   const disputed = []
   ownersByArc(world).forEach((owners, arc) => {
     if (owners.length < 2) return
-    const sorted = sortLine(lineOf(world, arc), owners)
+    const sorted = sortLine(lineOf(world, arc), owners, size)
     borders.push(...sorted.border)
     disputed.push(...sorted.disputed)
   })

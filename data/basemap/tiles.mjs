@@ -41,7 +41,7 @@ const lines = (list, properties) => collection(list.map((one) => toFeature('Line
 function layersOf(world) {
   const land = landPolygons(world)
   const caspian = caspianPolygon(land)
-  const { borders, disputed } = borderLines(world)
+  const { borders, disputed } = borderLines(world, 'large')
   const lakeFeatures = lakes().map(({ polygon, rank }) => toFeature('Polygon', polygon, { rank }))
   return [
     { name: 'land', minZoom: 0, data: polygons(land.map((polygon) => polygon.map(pushCuts))) },

@@ -19,7 +19,7 @@ export function toScript(key, value) {
 function groundOf(size) {
   const world = loadWorld(size)
   const land = landPolygons(world)
-  return { land, caspian: caspianPolygon(land), ...borderLines(world) }
+  return { land, caspian: caspianPolygon(land), ...borderLines(world, size) }
 }
 
 /** Steps per 360°: 1e4 is 0.3 px at 8.2 px per degree, 1e5 is 0.1 px at zoom 4.5. */

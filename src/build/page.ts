@@ -55,7 +55,10 @@ async function inlineSheets(document: Document, out: string): Promise<void> {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
   const files = links.map((link) => join(out, link.getAttribute('href') ?? ''))
   const sheets = await Promise.all(files.map((file) => readFile(file, 'utf8')))
-  const css = sheets.join('\n').replace(/\/\*\$vite\$:\d+\*\//g, '').trim()
+  const css = sheets
+    .join('\n')
+    .replace(/\/\*\$vite\$:\d+\*\//g, '')
+    .trim()
   if (/<\/style/i.test(css)) throw new Error('The sheet would end its own <style> element.')
   const style = document.createElement('style')
   style.textContent = css
@@ -96,7 +99,9 @@ function holdPage(document: Document): void {
   const found = Object.entries(forbidden).flatMap(([what, selector]) =>
     [...document.querySelectorAll(selector)].slice(0, 3).map((element) => `${what}: ${opening(element)}`),
   )
-  const handlers = [...document.querySelectorAll('*')].filter((element) => element.getAttributeNames().some((name) => /^on/.test(name)))
+  const handlers = [...document.querySelectorAll('*')].filter((element) =>
+    element.getAttributeNames().some((name) => /^on/.test(name)),
+  )
   found.push(...handlers.map((element) => `a handler attribute: ${opening(element)}`))
   if (found.length > 0) throw new Error(`The built page holds what it must not:\n  ${found.join('\n  ')}`)
 }

@@ -84,7 +84,6 @@ export function parseHeaders(text: string): readonly HeaderRule[] {
 
 /** The headers that `rules` give to a path, later rules over earlier ones. */
 export function headersOf(rules: readonly HeaderRule[], path: string): Map<string, string> {
-  const fits = ({ pattern }: HeaderRule) =>
-    pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
+  const fits = ({ pattern }: HeaderRule) => (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern)
   return new Map(rules.filter(fits).flatMap(({ headers }) => [...headers]))
 }

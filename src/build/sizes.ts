@@ -21,7 +21,11 @@ const BUDGETS: readonly Budget[] = [
 export async function weigh(out: string): Promise<{ readonly table: string; readonly problems: readonly string[] }> {
   const files = (await readdir(out, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(out.length + 1)
+        .replaceAll('\\', '/'),
+    )
   const rows: string[] = []
   const problems: string[] = []
   for (const budget of BUDGETS) {

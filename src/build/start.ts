@@ -12,7 +12,8 @@ async function serveNear(port: number): Promise<Served> {
   try {
     return await serve({ root: join(ROOT, 'dist'), port })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && port < FIRST_PORT + 50) return serveNear(port + 1)
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && port < FIRST_PORT + 50)
+      return serveNear(port + 1)
     throw error
   }
 }

@@ -28,6 +28,18 @@ export const dayStart = (instant: number, zone: string, days = 0): number =>
 /** Not `Date.UTC`, which reads years 0 to 99 as 1900 to 1999. */
 const utc = (year: number, month: number): number => new Date(0).setUTCFullYear(year, month, 1)
 
+/** The midnight or, for `hour` and `minute`, the full hour or minute of the zone's clock that is nearest to `instant`. */
+export function nearestEdge(instant: number, zone: string, unit: Unit): number {
+  const size = unit === 'hour' ? HOUR : unit === 'minute' ? MINUTE : DAY
+  return fromWall(Math.round(toWall(instant, zone) / size) * size, zone)
+}
+
+/** `count` days, hours or minutes of the zone's clock after an edge. */
+export function stepEdge(edge: number, zone: string, unit: Unit, count: number): number {
+  const size = unit === 'hour' ? HOUR : unit === 'minute' ? MINUTE : DAY
+  return fromWall(toWall(edge, zone) + count * size, zone)
+}
+
 export type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year'
 
 /** One way to divide time: a tick every `step` units, or at some weekdays only. */

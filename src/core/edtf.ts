@@ -104,6 +104,14 @@ function sideExtent(side: Side, timeZone: string): Interval {
   return [start, side.next === null ? start : Math.max(start, zonedInstant(side.next, timeZone) - 1)]
 }
 
+/** Zones differ by at most 26 hours: one end with an offset and one without are in the wrong order only beyond that. */
+const ZONES_MS = 26 * 3_600_000
+
+function isReversed(start: Side, end: Side): boolean {
+  const mixed = (start.offset === null) !== (end.offset === null)
+  return sideExtent(start, 'UTC')[0] > sideExtent(end, 'UTC')[1] + (mixed ? ZONES_MS : 0)
+}
+
 /** The sides of a time; one side stands for both ends. */
 interface Sides {
   readonly start: Side | null
@@ -126,6 +134,7 @@ function parseSides(text: string): Sides | Problem {
   if (start !== null && isProblem(start)) return start
   const end = edges[1] !== 'known' ? null : parts.length === 1 ? start : parseSide(second)
   if (end !== null && isProblem(end)) return end
+  if (start !== null && end !== null && isReversed(start, end)) return EDTF_PROBLEMS.order(text)
   return { start, end, edges, interval: parts.length === 2 }
 }
 
@@ -136,7 +145,7 @@ function bothQualifiers(a: Qualifier, b: Qualifier): Qualifier {
   return uncertain ? (approximate ? '%' : '?') : approximate ? '~' : ''
 }
 
-/** What is wrong with the text as EDTF, or null. The order of two ends depends on the zone: `parseWhen` looks at it. */
+/** What is wrong with the text as EDTF, or null: then `parseWhen` gives a time in every zone. */
 export function edtfProblem(text: string): Problem | null {
   const sides = parseSides(text)
   return isProblem(sides) ? sides : null
@@ -161,10 +170,9 @@ export function parseWhen(edtf: string, options: WhenOptions): When | Problem {
   const firstExtent = sideExtent(first, timeZone)
   const lastExtent = first === last ? firstExtent : sideExtent(last, timeZone)
   const extent: Interval = [
-    sides.edges[0] === 'open' ? Number.NEGATIVE_INFINITY : firstExtent[0],
-    sides.edges[1] === 'open' ? Number.POSITIVE_INFINITY : lastExtent[1],
+    sides.edges[0] === 'open' ? Number.NEGATIVE_INFINITY : Math.min(firstExtent[0], lastExtent[0]),
+    sides.edges[1] === 'open' ? Number.POSITIVE_INFINITY : Math.max(firstExtent[1], lastExtent[1]),
   ]
-  if (extent[0] > extent[1]) return EDTF_PROBLEMS.order(edtf)
   return {
     edtf,
     extent,

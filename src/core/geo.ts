@@ -37,7 +37,8 @@ type Ring = readonly Position[]
 
 /** Rings of an area, outer and inner alike; none for a geometry without area. */
 export function rings(geometry: Geometry): readonly Ring[] {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []
+  const polygons =
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []
   return polygons.flat().map((ring) => ring.map(([longitude = 0, latitude = 0]): Position => [longitude, latitude]))
 }
 

@@ -27,7 +27,10 @@ export const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 export const within = (box: Box, size: Size, insetPx = 0): boolean =>
-  box.x >= insetPx && box.y >= insetPx && box.x + box.width <= size.widthPx - insetPx && box.y + box.height <= size.heightPx - insetPx
+  box.x >= insetPx &&
+  box.y >= insetPx &&
+  box.x + box.width <= size.widthPx - insetPx &&
+  box.y + box.height <= size.heightPx - insetPx
 
 /** True where the straight line from `a` to `b` meets the box. Liang and Barsky, 1984. */
 export function crosses(a: Point, b: Point, box: Box): boolean {

@@ -135,14 +135,18 @@ function placeNear(story: Story, position: Position): Text | null {
 }
 
 /** A sighting is solid while it is the last word on the ship, or while the circle around it holds. */
-const isCurrent = (track: Track): boolean => track.reach !== null || (track.state === 'point' && track.report === track.fix?.report)
+const isCurrent = (track: Track): boolean =>
+  track.reach !== null || (track.state === 'point' && track.report === track.fix?.report)
 
 function withFixes(input: MarkInput, marks: readonly PlaceMark[]): readonly PlaceMark[] {
   const fixes = input.tracks.flatMap((track) => {
     const { fix } = track
     if (!fix) return []
     const past = track.past.filter((other) => distanceKm(other.position, fix.position) >= SAME_SPOT_KM)
-    return [...past.map((other) => fixMark(input, track, other, false, marks)), fixMark(input, track, fix, isCurrent(track), marks)]
+    return [
+      ...past.map((other) => fixMark(input, track, other, false, marks)),
+      fixMark(input, track, fix, isCurrent(track), marks),
+    ]
   })
   const byKey = new Map(fixes.map((mark) => [mark.key, mark]))
   return [...marks.filter((mark) => !byKey.has(mark.key)), ...byKey.values()]
@@ -169,7 +173,13 @@ function merge(mark: PlacedMark, other: PlaceMark, words: Words): PlacedMark {
 }
 
 /** The marks inside a pane; where two would touch, the lesser one joins the other. */
-export function placeMarks(marks: readonly PlaceMark[], project: Project, isInside: (at: Point) => boolean, scale: number, words: Words) {
+export function placeMarks(
+  marks: readonly PlaceMark[],
+  project: Project,
+  isInside: (at: Point) => boolean,
+  scale: number,
+  words: Words,
+) {
   const placed: PlacedMark[] = []
   for (const mark of marks) {
     const at = project(mark.position)

@@ -13,7 +13,13 @@ export interface TypeSize {
   readonly spacing: number
 }
 
-const size = (px: number, linePx: number, weight = 400, italic = false, spacing = 0): TypeSize => ({ px, linePx, weight, italic, spacing })
+const size = (px: number, linePx: number, weight = 400, italic = false, spacing = 0): TypeSize => ({
+  px,
+  linePx,
+  weight,
+  italic,
+  spacing,
+})
 
 /** Sizes of the map's texts at a scale of 1; the sheet of the map sets the same. */
 export const TYPE: Readonly<Record<TextStyle, TypeSize>> = {

@@ -72,7 +72,10 @@ function awayChoice(field: Field, mark: PlacedMark, lines: readonly Line[], type
   const { box } = type.block(lines, 'start', [0, 0])
   const own = markBox(mark, type.scale)
   for (const spot of freeSpots(field, box.width, box.height, mark.at).slice(0, 60)) {
-    const end: Point = [Math.min(Math.max(mark.at[0], spot.x), spot.x + spot.width), mark.at[1] < spot.y ? spot.y : spot.y + spot.height]
+    const end: Point = [
+      Math.min(Math.max(mark.at[0], spot.x), spot.x + spot.width),
+      mark.at[1] < spot.y ? spot.y : spot.y + spot.height,
+    ]
     const leader: Polyline = [mark.at, end]
     if (field.isClear(leader, [own])) return { ...type.block(lines, 'start', [spot.x, spot.y]), key: 'away', leader }
   }

@@ -28,7 +28,10 @@ export interface ShipInput {
   /** Where the author wants the icon, px, best first. */
   readonly anchors: readonly Point[]
   /** The shaded area in px, or the point it was seen at; null where there is neither. */
-  readonly aim: { readonly rings: readonly (readonly Point[])[]; readonly isWater: (at: Point) => boolean } | { readonly point: Point } | null
+  readonly aim:
+    | { readonly rings: readonly (readonly Point[])[]; readonly isWater: (at: Point) => boolean }
+    | { readonly point: Point }
+    | null
 }
 
 export const ICON = { width: 31, height: 14 } as const
@@ -72,13 +75,31 @@ function leaderTo(block: ShipBlock, [x, y]: Point, type: Typesetter): Polyline |
   const [iconX, iconY] = block.at
   const half = (ICON.width / 2 + 5) * type.scale
   if (Math.abs(x - iconX) < 1) {
-    if (y < iconY) return [[iconX, iconY - (ICON.height / 2 + 3) * type.scale], [x, y]]
-    return [[iconX, block.box.y + block.box.height + 2], [x, y]]
+    if (y < iconY)
+      return [
+        [iconX, iconY - (ICON.height / 2 + 3) * type.scale],
+        [x, y],
+      ]
+    return [
+      [iconX, block.box.y + block.box.height + 2],
+      [x, y],
+    ]
   }
   const ends = block.align === 'end' ? [block.nameEnd - 6, iconX + half] : [iconX - half, block.nameEnd + 6]
   const [left = iconX, right = iconX] = ends
-  if (x > right + 6) return [[right, iconY], [x, iconY], [x, y]]
-  return x < left - 6 ? [[left, iconY], [x, iconY], [x, y]] : null
+  if (x > right + 6)
+    return [
+      [right, iconY],
+      [x, iconY],
+      [x, y],
+    ]
+  return x < left - 6
+    ? [
+        [left, iconY],
+        [x, iconY],
+        [x, y],
+      ]
+    : null
 }
 
 const lengthOf = (line: Polyline): number =>
@@ -101,7 +122,15 @@ function aims(input: ShipInput, block: ShipBlock, field: Field): readonly (reado
     const at: Point = [x, y]
     if (!insideRings(at, area) || !field.isFree(boxAround(at, 4), 2)) return
     const depth = edgeDistance(at, area)
-    const clear = ([[0, 0], [9, 0], [-9, 0], [0, 9], [0, -9]] as const).every(([dx, dy]) => isWater([x + dx, y + dy]))
+    const clear = (
+      [
+        [0, 0],
+        [9, 0],
+        [-9, 0],
+        [0, 9],
+        [0, -9],
+      ] as const
+    ).every(([dx, dy]) => isWater([x + dx, y + dy]))
     if (depth > 5 && clear) found.push([at, Math.min(depth, x - left + 6, right - x + 6, y - top + 6, bottom - y + 6)])
   }
   const step = Math.max((right - left) / 14, (bottom - top) / 14, 8)
@@ -121,7 +150,11 @@ function bestLeader(input: ShipInput, block: ShipBlock, field: Field, type: Type
 }
 
 /** Fullest first: the whole, then without what stands out, then short, then the name alone. */
-function variants(words: ShipWords, type: Typesetter, narrow: boolean): readonly { readonly name: Line; readonly rest: readonly Line[] }[] {
+function variants(
+  words: ShipWords,
+  type: Typesetter,
+  narrow: boolean,
+): readonly { readonly name: Line; readonly rest: readonly Line[] }[] {
   const wide = (narrow ? 158 : 212) * type.scale
   const told = (text: string, max = wide): readonly Line[] => type.wrap({ text, style: 'told' }, max)
   const strong = (texts: readonly string[]): readonly Line[] =>
@@ -142,7 +175,15 @@ function settle(input: ShipInput, block: ShipBlock, field: Field, type: Typesett
   if (!field.isFree(block.box, margin)) return null
   const leader = input.aim === null ? null : bestLeader(input, block, field, type)
   if (input.aim !== null && leader === null) return null
-  return { id: input.id, party: input.party, at: block.at, lines: block.lines, leader, target: leader?.at(-1) ?? null, box: block.box }
+  return {
+    id: input.id,
+    party: input.party,
+    at: block.at,
+    lines: block.lines,
+    leader,
+    target: leader?.at(-1) ?? null,
+    box: block.box,
+  }
 }
 
 function firstFit(input: ShipInput, field: Field, type: Typesetter, narrow: boolean): ShipMark | null {

@@ -21,6 +21,9 @@ export const text = v.union([plainText, v.pipe(v.record(languageTag, plainText),
 
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'id'))
 
+/** The id of an item of another list: `check.ts` looks it up there. */
+export const ref = (list: string) => v.pipe(id, v.metadata({ ref: list }))
+
 /** EDTF, level 0 and 1. */
 export const time = v.pipe(
   v.string(),
@@ -74,17 +77,16 @@ const span = v.pipe(
 )
 
 export const citation = v.object({
-  source: id,
+  source: ref('sources'),
   at: v.optional(plainText),
   span: v.optional(span),
   quote: v.optional(plainText),
 })
 export const citations = v.array(citation)
 
-export const claimant = v.object({ party: v.optional(id), person: v.optional(id), name: v.optional(text) })
+export const claimant = v.object({ party: v.optional(ref('parties')), person: v.optional(ref('people')), name: v.optional(text) })
 export const attribution = v.picklist(['named', 'anonymous', 'collective', 'outlet'])
 export const claimStatus = v.picklist(['confirmed', 'claimed', 'disputed', 'denied'])
 export const occurs = v.picklist(['throughout', 'within'])
-export const ids = v.array(id)
 export const positiveInteger = v.pipe(v.number(), v.integer('integer'), v.minValue(1, 'negative'))
 export const positive = v.pipe(v.number(), v.gtValue(0, 'negative'), v.finite('number'))

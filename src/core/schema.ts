@@ -8,7 +8,6 @@ import {
   color,
   geometry,
   id,
-  ids,
   languageTag,
   link,
   occurs,
@@ -16,6 +15,7 @@ import {
   position,
   positive,
   positiveInteger,
+  ref,
   text,
   time,
   timeZone,
@@ -42,14 +42,14 @@ const party = v.object({
   short: v.optional(text),
   letter: v.optional(v.pipe(plainText, v.maxLength(4, 'letter'))),
   color: v.optional(v.object({ light: color, dark: color })),
-  seat: v.optional(id),
+  seat: v.optional(ref('places')),
 })
 
 const person = v.object({
   id,
   name: text,
   alternateNames: v.optional(v.array(plainText)),
-  party: v.optional(id),
+  party: v.optional(ref('parties')),
   role: v.optional(text),
 })
 
@@ -64,12 +64,12 @@ const place = v.object({
   precision: v.optional(v.picklist(['site', 'city', 'area', 'country'])),
   timeZone: v.optional(timeZone),
   seat: v.optional(v.boolean()),
-  party: v.optional(id),
-  lane: v.optional(id),
+  party: v.optional(ref('parties')),
+  lane: v.optional(ref('lanes')),
   wikidata: v.optional(v.pipe(v.string(), v.regex(/^Q[1-9]\d*$/, 'wikidata'))),
 })
 
-const lane = v.object({ id, name: text, narrow: v.optional(id) })
+const lane = v.object({ id, name: text, narrow: v.optional(ref('narrowLanes')) })
 const narrowLane = v.object({ id, name: text })
 
 const claim = v.object({
@@ -82,14 +82,14 @@ const claim = v.object({
 })
 
 const where = v.object({
-  place: id,
+  place: ref('places'),
   role: v.optional(v.picklist(['happened', 'seat', 'subject', 'planned'])),
   text: v.optional(text),
 })
 
 const event = v.object({
   id,
-  layer: v.optional(id),
+  layer: v.optional(ref('layers')),
   kind: v.optional(v.picklist(KINDS)),
   status: v.optional(v.picklist(STATUSES)),
   title: text,
@@ -101,20 +101,20 @@ const event = v.object({
   reported: v.optional(time),
   display: v.optional(text),
   where: v.optional(where),
-  parties: v.optional(ids),
-  people: v.optional(ids),
-  topics: v.optional(ids),
+  parties: v.optional(v.array(ref('parties'))),
+  people: v.optional(v.array(ref('people'))),
+  topics: v.optional(v.array(ref('topics'))),
   claims: v.optional(v.array(claim)),
   sources: v.optional(citations),
   conflict: v.optional(text),
-  refines: v.optional(id),
-  vessel: v.optional(id),
+  refines: v.optional(ref('events')),
+  vessel: v.optional(ref('vessels')),
 })
 
 const matrixPosition = v.object({
   id: v.optional(id),
-  issue: id,
-  party: id,
+  issue: ref('topics'),
+  party: ref('parties'),
   by: v.optional(claimant),
   attribution: v.optional(attribution),
   status: v.optional(claimStatus),
@@ -129,17 +129,17 @@ const report = v.object({
   approximate: v.optional(v.boolean()),
   reported: v.optional(time),
   place: text,
-  in: v.optional(id),
+  in: v.optional(ref('places')),
   precision: v.picklist(['port', 'strait', 'sea', 'region', 'none']),
   method: v.picklist(['observed', 'reported', 'estimated']),
   geometry: v.nullish(geometry),
   inferred: v.optional(text),
   heading: v.optional(text),
-  layer: v.optional(id),
+  layer: v.optional(ref('layers')),
   sources: v.optional(citations),
   conflict: v.optional(text),
   supersededBy: v.optional(id),
-  event: v.optional(id),
+  event: v.optional(ref('events')),
 })
 
 const labelPlaces = v.optional(v.array(position))
@@ -149,7 +149,7 @@ const vesselEntries = {
   name: text,
   short: v.optional(text),
   hull: v.optional(plainText),
-  party: v.optional(id),
+  party: v.optional(ref('parties')),
   speedKnots: v.optional(positive),
   speedNote: v.optional(text),
   speedSources: v.optional(citations),
@@ -158,9 +158,9 @@ const vesselEntries = {
 const vessel = v.object({ ...vesselEntries, reports: v.optional(v.array(report)) })
 
 const partyLink = v.object({
-  from: id,
-  to: id,
-  via: v.optional(id),
+  from: ref('parties'),
+  to: ref('parties'),
+  via: v.optional(ref('parties')),
   kind: v.optional(plainText),
   text: v.optional(text),
   sources: v.optional(citations),
@@ -170,12 +170,12 @@ const step = v.object({
   id,
   title: text,
   text,
-  select: v.nullish(id),
+  select: v.nullish(ref('events')),
   window: v.nullish(time),
   brush: v.nullish(time),
   at: v.nullish(time),
   camera: v.nullish(v.object({ bounds })),
-  layers: v.nullish(ids),
+  layers: v.nullish(v.array(ref('layers'))),
   question: v.optional(text),
   answer: v.optional(text),
   note: v.optional(text),

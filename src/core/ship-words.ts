@@ -39,7 +39,9 @@ function tell(story: Story, report: Report, formatter: Formatter, words: Words):
   const where = whereOf(story, report)
   const short = when ? says.toldShort(where, formatter.whenShort(when), by) : says.toldUndated(where, by)
   const long = when && report.precision === 'sea' ? says.told(where, formatter.whenShort(when), by) : short
-  return report.inferred ? [says.inferred(long, report.inferred.value), says.inferred(short, report.inferred.value)] : [long, short]
+  return report.inferred
+    ? [says.inferred(long, report.inferred.value), says.inferred(short, report.inferred.value)]
+    : [long, short]
 }
 
 /** The label of a ship; null while nothing is known of it on the shown layers. */

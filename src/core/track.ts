@@ -108,7 +108,9 @@ export function basinOf(report: Report, places: Story['places']): Geometry | nul
 
 function fixOf(report: Report): readonly Fix[] {
   const { geometry } = report
-  return geometry?.type === 'Point' && isPlaced(report) ? [{ report, position: middleOf(geometry) ?? [0, 0], at: clockOf(report) }] : []
+  return geometry?.type === 'Point' && isPlaced(report)
+    ? [{ report, position: middleOf(geometry) ?? [0, 0], at: clockOf(report) }]
+    : []
 }
 
 /** A sea that holds the other end needs no line to it. */
@@ -123,7 +125,8 @@ function joinsOf(reports: readonly Report[], places: Story['places']): readonly 
   return spots.flatMap((to, index) => {
     const from = spots[index - 1]
     if (!from) return []
-    const within = to.areas.some((area) => insideRings(from.position, area)) || from.areas.some((area) => insideRings(to.position, area))
+    const within =
+      to.areas.some((area) => insideRings(from.position, area)) || from.areas.some((area) => insideRings(to.position, area))
     const same = from.position[0] === to.position[0] && from.position[1] === to.position[1]
     if (within || same) return []
     return [{ id: `${from.report.id}-${to.report.id}`, from: from.report, to: to.report, a: from.position, b: to.position }]
@@ -149,7 +152,10 @@ const AFTER = (report: Report): number => (report.when ? anchor(report.when) : -
 export function trackOf(vessel: Vessel, places: Story['places'], instant: Instant, layers: ReadonlySet<LayerId>): Track {
   const known = knownReports(vessel, instant, layers)
   const placed = inTimeOrder(known.filter(isPlaced), instant)
-  const vague = inTimeOrder(known.filter((report) => !isPlaced(report)), instant)
+  const vague = inTimeOrder(
+    known.filter((report) => !isPlaced(report)),
+    instant,
+  )
   const report = placed.at(-1) ?? vague.at(-1) ?? null
   const ordered = [...placed].sort((a, b) => AFTER(a) - AFTER(b))
   const fixes = ordered.flatMap(fixOf)

@@ -5,8 +5,8 @@ import { clearFilters, type Facet, toggleFacet } from '../state/actions'
 import type { AppState } from '../state/state'
 import { bdi, h } from './dom'
 import { createNotices } from './filters-notice'
-import { filtersChanged } from './list'
 import { type Says, saysOf } from './list-lines'
+import { filtersChanged } from './list-state'
 import type { CreateView } from './view'
 
 interface Option {

@@ -78,6 +78,7 @@ export function createRows(root: HTMLElement, says: Says, share: Share, regrow: 
       const fitting = long ? matchingEvents(story, state) : shown
       const selected = state.selected === null ? null : fitting.findIndex((event) => event.id === state.selected)
       stretch = long ? fitStretch(stretch, fitting.length, selected) : [0, fitting.length]
+      items.classList.toggle('is-long', long)
       buttons.show(stretch, fitting.length)
       const listed = fitting.slice(...stretch).map((event) => rowOf(event, long))
       const kept = new Set(listed.map((row) => row.event.id))

@@ -2,21 +2,13 @@ import { findEvent } from '../core/derive'
 import type { ClaimId, EventId } from '../core/types'
 import { selectEvent } from '../state/actions'
 import type { AppState } from '../state/state'
-import type { Changed } from '../state/store'
 import { saysOf } from './list-lines'
 import type { Row } from './list-row'
 import { createRows } from './list-rows'
 import { bringIntoPane, keepInPlace } from './list-scroll'
 import { createCopier, quotation, type Share } from './list-share'
-import type { AppStore, CreateView } from './view'
-
-const FILTERS = ['brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'layers'] as const
-
-/** True where the change may alter which events match. */
-export const filtersChanged = (changed: Changed<AppState>): boolean => FILTERS.some((key) => changed.has(key))
-
-const closest = (event: Event, selector: string): HTMLElement | null =>
-  event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null
+import { closest, eventIdOf, filtersChanged, hoverRows } from './list-state'
+import type { CreateView } from './view'
 
 const claimElement = (row: Row, claim: ClaimId | null): HTMLElement | null =>
   [...row.element.querySelectorAll<HTMLElement>('.claim')].find((element) => element.dataset.claim === claim) ?? null
@@ -26,17 +18,6 @@ function showDetails(row: Row, open: boolean): void {
   const details = row.element.querySelector('.source-details')
   if (open) details?.removeAttribute('hidden')
   else details?.setAttribute('hidden', 'until-found')
-}
-
-/** A row is hovered while the pointer or the focus is on it. */
-function hoverRows(items: HTMLElement, store: AppStore, signal: AbortSignal): void {
-  const enter = (event: Event): void => {
-    const id = (closest(event, '[data-event]')?.dataset.event ?? null) as EventId | null
-    if (id !== null && store.state.hovered !== id) store.set({ hovered: id })
-  }
-  const leave = (): void => store.set({ hovered: null })
-  for (const type of ['pointerover', 'focusin']) items.addEventListener(type, enter, { signal })
-  for (const type of ['pointerleave', 'focusout']) items.addEventListener(type, leave, { signal })
 }
 
 /** The story as a list: every event that fits, in order, one of them open in place. */
@@ -84,7 +65,7 @@ export function createList(share: Share): CreateView {
       void copy(share.linkTo(row.event.id, claim ?? undefined), control, says.words.list.linkCopied)
     }
     const press = (event: MouseEvent): void => {
-      const row = rows.row(closest(event, '[data-event]')?.dataset.event as EventId)
+      const row = rows.row(eventIdOf(event))
       const control = closest(event, '[data-action]')
       if (!row || !control) return
       const id = control.closest<HTMLElement>('[data-claim]')?.dataset.claim
@@ -98,7 +79,7 @@ export function createList(share: Share): CreateView {
     }
     /** The browser's own find came upon folded text. */
     const reveal = (event: Event): void => {
-      const row = rows.row(closest(event, '[data-event]')?.dataset.event as EventId)
+      const row = rows.row(eventIdOf(event))
       if (!row || !(event.target instanceof Element)) return
       if (event.target.matches('.source-details')) showDetails(row, true)
       else if (event.target.matches('.event-body')) select(row, row.event.id, null)

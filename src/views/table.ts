@@ -4,8 +4,8 @@ import { selectEvent } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h } from './dom'
 import { icon } from './icons'
-import { filtersChanged } from './list'
 import { type Says, saysOf } from './list-lines'
+import { filtersChanged, hoverRows } from './list-state'
 import { arrange, createStretchButtons, fitStretch, MOST_ROWS, type Stretch } from './list-window'
 import { COLUMNS, type ColumnId, type Sort, sortEvents } from './table-columns'
 import type { CreateView } from './view'
@@ -81,6 +81,8 @@ export const createTable: CreateView = (root, context) => {
       body,
       listed.map(({ element }) => element),
     )
+    const kept = new Set(listed.map(({ event }) => event.id))
+    for (const id of rows.keys()) if (!kept.has(id)) rows.delete(id)
     heads.show(sort)
     const all = shownEvents(story, state.layers).length
     const counted = words.list.counted(events.length, all, says.format.count(events.length), says.format.count(all))
@@ -98,6 +100,7 @@ export const createTable: CreateView = (root, context) => {
     }
   }
 
+  hoverRows(body, store, signal)
   table.addEventListener(
     'click',
     ({ target }) => {

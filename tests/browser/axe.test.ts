@@ -16,7 +16,9 @@ async function findings(scene: Parameters<typeof open>[0]): Promise<readonly str
       }),
     TAGS,
   )
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  )
 }
 
 for (const { name, ...scene } of [

@@ -10,7 +10,10 @@ const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ')
 async function storyFile(): Promise<{ title: string; titles: readonly string[] }> {
   const file = JSON.parse(await readFile(join(inject('dist'), 'data/us-iran-2026.json'), 'utf8'))
   const shown = file.events.filter((event: { refines?: string }) => !event.refines)
-  return { title: english(file.title), titles: shown.map((event: { title: string | Record<string, string> }) => english(event.title)) }
+  return {
+    title: english(file.title),
+    titles: shown.map((event: { title: string | Record<string, string> }) => english(event.title)),
+  }
 }
 
 test('without script the page tells the whole story', async () => {

@@ -6,7 +6,9 @@ for (const width of [320, 390, 650, 820, 1024, 1440]) {
     const { page } = await open({ width, height: 640, touch: width < 640 })
     const { tooWide, elements } = await page.evaluate(() => {
       const root = document.documentElement
-      const over = [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > root.clientWidth + 1)
+      const over = [...document.body.querySelectorAll('*')].filter(
+        (each) => each.getBoundingClientRect().right > root.clientWidth + 1,
+      )
       return {
         tooWide: root.scrollWidth - root.clientWidth,
         elements: over.slice(0, 5).map((each) => `${each.localName}#${each.id}.${each.getAttribute('class') ?? ''}`),

@@ -12,7 +12,9 @@ beforeAll(async () => {
   site = await serve({ root: inject('dist'), base: '/news/talks/', cors: false, framedByAll: true })
   const server = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    response.end(`<!doctype html><title>Host</title><iframe sandbox="allow-scripts" width="1000" height="760" src="${site.url}"></iframe>`)
+    response.end(
+      `<!doctype html><title>Host</title><iframe sandbox="allow-scripts" width="1000" height="760" src="${site.url}"></iframe>`,
+    )
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   host = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() }

@@ -16,9 +16,16 @@ const NONE =
 
 const { env, platform, arch } = process
 const windows = (path: string) =>
-  [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined).map((root) => join(root, path))
+  [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
+    .filter((root) => root !== undefined)
+    .map((root) => join(root, path))
 const onPath = (names: readonly string[]) =>
-  names.flatMap((name) => (env.PATH ?? '').split(':').filter(Boolean).map((folder) => join(folder, name)))
+  names.flatMap((name) =>
+    (env.PATH ?? '')
+      .split(':')
+      .filter(Boolean)
+      .map((folder) => join(folder, name)),
+  )
 
 const INSTALLED: Readonly<Record<string, () => readonly string[]>> = {
   linux: () =>
@@ -31,7 +38,12 @@ const INSTALLED: Readonly<Record<string, () => readonly string[]>> = {
     ['Chromium', 'Google Chrome', 'Microsoft Edge'].flatMap((app) =>
       ['/Applications', join(env.HOME ?? '', 'Applications')].map((folder) => join(folder, `${app}.app/Contents/MacOS/${app}`)),
     ),
-  win32: () => ['Chromium\\Application\\chrome.exe', 'Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].flatMap(windows),
+  win32: () =>
+    [
+      'Chromium\\Application\\chrome.exe',
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ].flatMap(windows),
 }
 
 /** The first of: CHROMIUM_PATH, one that is installed, Playwright's, the one packed in npm. Throws one sentence where there is none. */
@@ -63,7 +75,10 @@ async function unpackBrowser(): Promise<FoundBrowser> {
       await pack.executablePath()
     })
     const folders = [join(CACHE, 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`).join('')
-    await writeFile(join(work, 'fonts', 'fonts.conf'), `<fontconfig>${folders}<cachedir>${CACHE}/font-cache</cachedir></fontconfig>\n`)
+    await writeFile(
+      join(work, 'fonts', 'fonts.conf'),
+      `<fontconfig>${folders}<cachedir>${CACHE}/font-cache</cachedir></fontconfig>\n`,
+    )
     await rename(work, CACHE).catch(() => rm(work, { recursive: true, force: true }))
   }
   return {

@@ -124,7 +124,7 @@ test('no two things on a row touch, and every event is drawn or counted once', (
       for (const fold of layout.folds) add(`${fold.lane}/${fold.row}`, [fold.x, fold.x + 24])
       for (const row of boxes.values()) {
         row.sort((a, b) => a[0] - b[0])
-        row.forEach((box, index) => expect(box[0]).toBeGreaterThanOrEqual(row[index - 1]?.[1] ?? -Infinity))
+        for (const [index, box] of row.entries()) expect(box[0]).toBeGreaterThanOrEqual(row[index - 1]?.[1] ?? -Infinity)
       }
     }),
     { numRuns: 400 },

@@ -26,7 +26,7 @@ test('every event of the main part is in one bar', () => {
       const bars = densityOf(overview, sorted, 'UTC')
       const total = bars.reduce((sum, bar) => sum + bar.count, 0)
       expect(total).toBe(sorted.filter((instant) => instant >= overview.main[0]).length)
-      bars.forEach((bar, index) => expect(bar.x0).toBeGreaterThanOrEqual(bars[index - 1]?.x1 ?? 0))
+      for (const [index, bar] of bars.entries()) expect(bar.x0).toBeGreaterThanOrEqual(bars[index - 1]?.x1 ?? 0)
     }),
   )
 })

@@ -75,7 +75,7 @@ export const listWords = {
   panelList: 'Ways to read the events',
   search: 'Search',
   filter: 'Filter',
-  filtersSet: (count: number): string => `Filter: ${count} set`,
+  filtersSet: (count: string): string => `Filter: ${count} set`,
   searchSet: (query: string): string => `Search: ${query}`,
   searchLabel: 'Search titles, texts, names, places and sources',
   searchHint: 'Accents and capitals make no difference. Other spellings of a name are found too.',

@@ -1,0 +1,147 @@
+import type { Formatter } from './format'
+import { rings } from './geo'
+import { type Box, boxAround, Field } from './labels'
+import { type PlacedMark, type PlaceMark, placeMarks } from './map-marks'
+import { createTypesetter, type Measure, type PlacedLine } from './map-text'
+import { boundsOf, contains, type Point, projection, type Size, unproject } from './mercator'
+import { type GroundName, groundNames, type Names } from './scene-names'
+import { labelMarks, markBox, type PlaceLabel } from './scene-places'
+import { type JoinLine, joinsIn, type Shade, shadesOf } from './scene-seas'
+import { type IsLand, placeShips, ringsIn, type ShipInput, type ShipMark } from './scene-ships'
+import { type ShipWords, shipWords } from './ship-words'
+import { seaOf, type Track } from './track'
+import type { Camera, Instant, Story, VesselId } from './types'
+import type { Words } from './words/words'
+
+/** All that is drawn over and under the ground of one pane, in px: the same for every engine, for print and for the static picture. */
+export interface Scene {
+  readonly marks: readonly PlacedMark[]
+  readonly labels: readonly PlaceLabel[]
+  readonly ships: readonly ShipMark[]
+  readonly shades: readonly Shade[]
+  readonly joins: readonly JoinLine[]
+  readonly joinDates: readonly PlacedLine[]
+  readonly names: readonly GroundName[]
+  /** Where each label stands, for the next layout of the same pane. */
+  readonly chosen: ReadonlyMap<string, string>
+}
+
+/** What stays the same for every pane and camera. */
+export interface SceneSubject {
+  readonly story: Story
+  readonly marks: readonly PlaceMark[]
+  readonly tracks: readonly Track[]
+  readonly instant: Instant
+  readonly words: Words
+  readonly formatter: Formatter
+  readonly names: Names | null
+  readonly isLand: IsLand
+  readonly measure: Measure
+}
+
+export interface ScenePane {
+  readonly camera: Camera
+  readonly size: Size
+  readonly narrow: boolean
+  /** 1, more for a projector. */
+  readonly scale: number
+  /** Legend, buttons, credits: nothing is drawn under them. */
+  readonly obstacles: readonly Box[]
+  /** Ships that are placed in another pane. */
+  readonly without: ReadonlySet<VesselId>
+  /** A ship whose place nobody gives is told in the main pane only. */
+  readonly main: boolean
+  readonly last: ReadonlyMap<string, string>
+}
+
+const insideOf =
+  ({ widthPx, heightPx }: Size) =>
+  ([x, y]: Point): boolean =>
+    x >= 3 && y >= 3 && x <= widthPx - 3 && y <= heightPx - 3
+
+/** The marks of a pane alone: cheap, to see what a plate would hide. */
+export const marksIn = (subject: SceneSubject, camera: Camera, size: Size, scale: number): readonly PlacedMark[] =>
+  placeMarks(subject.marks, projection(camera, size), insideOf(size), scale, subject.words)
+
+function shipInput(subject: SceneSubject, pane: ScenePane, track: Track, words: ShipWords, field: Field): ShipInput | null {
+  const project = projection(pane.camera, pane.size)
+  const { vessel, report, state, fix } = track
+  const bounds = boundsOf(pane.camera, pane.size)
+  const authors = pane.narrow ? vessel.labels.narrow : vessel.labels.wide
+  const anchors = authors.filter((position) => contains(bounds, position)).map(project)
+  const input = { id: vessel.id, party: vessel.party, words, anchors }
+  if (state === 'point' && fix) {
+    const point = project(fix.position)
+    return insideOf(pane.size)(point) ? { ...input, aim: { point } } : null
+  }
+  const sea = state === 'sea' && report ? seaOf(report, subject.story.places) : null
+  if (sea && rings(sea).length > 0) {
+    const area = ringsIn(sea, project, field)
+    const isWater = (at: Point): boolean => !subject.isLand(unproject(at, pane.camera, pane.size))
+    return area.length > 0 ? { ...input, aim: { rings: area, isWater } } : null
+  }
+  return pane.main ? { ...input, aim: null } : null
+}
+
+function shipsOf(subject: SceneSubject, pane: ScenePane, field: Field): readonly ShipInput[] {
+  const { story, instant, formatter, words } = subject
+  return subject.tracks.flatMap((track) => {
+    if (pane.without.has(track.vessel.id)) return []
+    const told = shipWords(track, story, instant, formatter, words)
+    const input = told && shipInput(subject, pane, track, told, field)
+    return input ? [input] : []
+  })
+}
+
+/** The date at the end of a join that leaves the pane; silent where there is no room. */
+function joinDates(
+  subject: SceneSubject,
+  joins: readonly JoinLine[],
+  field: Field,
+  type: ReturnType<typeof createTypesetter>,
+): readonly PlacedLine[] {
+  return joins.flatMap(({ exit }) => {
+    const when = exit?.report.when ?? exit?.report.reported ?? null
+    if (!exit || !when) return []
+    const line = { text: subject.formatter.whenShort(when), style: 'date' as const }
+    const [x, y] = exit.at
+    const left = x < field.size.widthPx / 2
+    const sides = [y + 5, y - 5 - type.height(line)].map((top) =>
+      type.block([line], left ? 'start' : 'end', [left ? x - 3 : x + 3, top]),
+    )
+    const free = sides.find(({ box }) => field.isFree(box))
+    if (!free) return []
+    field.take(free.box)
+    return free.lines
+  })
+}
+
+/** Lays out one pane: marks, their labels, ships, dates, and the ground's names in the room that is left. */
+export function layoutScene(subject: SceneSubject, pane: ScenePane): Scene {
+  const { camera, size, scale, last } = pane
+  const project = projection(camera, size)
+  const type = createTypesetter(subject.measure, scale)
+  const field = new Field(size, pane.obstacles)
+  const marks = marksIn(subject, camera, size, scale)
+  for (const mark of marks) field.take(markBox(mark, scale))
+  const joins = joinsIn(subject.tracks, project, size)
+  for (const { exit } of joins) if (exit) field.take(boxAround(exit.at, 6))
+  const labels = labelMarks(field, marks, type, pane.narrow, last)
+  const ships = placeShips(field, shipsOf(subject, pane, field), type, pane.narrow)
+  const dates = joinDates(subject, joins, field, type)
+  const taken = new Set(subject.marks.map((mark) => mark.title.value))
+  const { placed, chosen } = subject.names
+    ? groundNames(field, { names: subject.names, zoom: camera.zoom, project, taken, last }, type)
+    : { placed: [], chosen: new Map<string, string>() }
+  for (const label of labels) chosen.set(label.key, label.choice)
+  return {
+    marks,
+    labels,
+    ships,
+    shades: shadesOf(subject.tracks, subject.story.places, project, size),
+    joins,
+    joinDates: dates,
+    names: placed,
+    chosen,
+  }
+}

@@ -1,0 +1,28 @@
+import type { EventId } from '../core/types'
+import type { AppState } from '../state/state'
+import type { Changed } from '../state/store'
+import type { AppStore } from './view'
+
+const FILTERS = ['brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'layers'] as const
+
+/** True where the change may alter which events match. */
+export const filtersChanged = (changed: Changed<AppState>): boolean => FILTERS.some((key) => changed.has(key))
+
+/** The nearest element around the event's target that fits. */
+export const closest = (event: Event, selector: string): HTMLElement | null =>
+  event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null
+
+/** The event whose row the DOM event came from. */
+export const eventIdOf = (event: Event): EventId | null =>
+  (closest(event, '[data-event]')?.dataset.event ?? null) as EventId | null
+
+/** A row is hovered while the pointer or the focus is on it. */
+export function hoverRows(rows: HTMLElement, store: AppStore, signal: AbortSignal): void {
+  const enter = (event: Event): void => {
+    const id = eventIdOf(event)
+    if (id !== null) store.set({ hovered: id })
+  }
+  const leave = (): void => store.set({ hovered: null })
+  for (const type of ['pointerover', 'focusin']) rows.addEventListener(type, enter, { signal })
+  for (const type of ['pointerleave', 'focusout']) rows.addEventListener(type, leave, { signal })
+}

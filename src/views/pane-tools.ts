@@ -1,0 +1,126 @@
+import { matchingEvents, shownEvents } from '../core/derive'
+import { memoLast } from '../core/memo'
+import type { StoryEvent } from '../core/types'
+import { articleOnly, isArticleOnly } from '../state/actions'
+import type { AppState } from '../state/state'
+import { h } from './dom'
+import { createFilters, filtersSet } from './filters'
+import { type Says, saysOf } from './list-lines'
+import { filtersChanged } from './list-state'
+import type { View, ViewContext } from './view'
+
+/** First and last known instant of the dated events; null where none is dated. */
+const spanOf = memoLast((events: readonly StoryEvent[]): readonly [number, number] | null => {
+  let start = Number.POSITIVE_INFINITY
+  let end = Number.NEGATIVE_INFINITY
+  for (const { when } of events) {
+    for (const edge of when?.extent ?? []) {
+      if (!Number.isFinite(edge)) continue
+      start = Math.min(start, edge)
+      end = Math.max(end, edge)
+    }
+  }
+  return start <= end ? [start, end] : null
+})
+
+/** "16 of 46 events, 11 Feb – 9 Mar 2026": the reader's time filter, else the time that the events cover. */
+export function countLine({ story, words, format }: Says, state: AppState): string {
+  const events = matchingEvents(story, state)
+  const all = shownEvents(story, state.layers).length
+  const counted = words.list.counted(events.length, all, format.count(events.length), format.count(all))
+  const span = state.brush ?? spanOf(events)
+  return span === null ? counted : words.list.countedWithin(counted, format.interval(span))
+}
+
+/** The row under the tabs: how many events, and the switch between the article and everything. */
+export function createCountRow({ story, store, words }: ViewContext, signal: AbortSignal) {
+  const says = saysOf({ story, store, words })
+  const count = h('p', { class: 'count' })
+  const button = (name: string, on: boolean | null, className: string): HTMLButtonElement => {
+    const element = h('button', { type: 'button', class: className }, name)
+    const set = (): void => store.set(articleOnly(story, store.state, on ?? !isArticleOnly(story, store.state)))
+    element.addEventListener('click', set, { signal })
+    return element
+  }
+  const alone = button(words.list.articleOnly, null, 'alone')
+  const others = button(words.list.articleAndOthers, false, 'others')
+  const choice = h('div', { class: 'sources-choice', role: 'group', 'aria-label': words.list.sourcesChoice }, alone, others)
+  const single = story.layers.size < 2
+  return {
+    element: h('div', { class: 'pane-count' }, count, single ? null : choice),
+    show(state: AppState): void {
+      count.textContent = countLine(says, state)
+      const article = isArticleOnly(story, state)
+      alone.setAttribute('aria-pressed', String(article))
+      others.setAttribute('aria-pressed', String(!article))
+    },
+  }
+}
+
+/** The search field, its label read and its hint seen. */
+function createSearch({ store, words }: ViewContext, signal: AbortSignal) {
+  const field = h('input', {
+    type: 'search',
+    id: 'events-search',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-describedby': 'events-search-hint',
+  })
+  const label = h('label', { for: 'events-search' }, words.list.searchLabel)
+  const hint = h('p', { id: 'events-search-hint', class: 'hint' }, words.list.searchHint)
+  const element = h('div', { class: 'pane-search', role: 'search', hidden: true }, label, field, hint)
+  field.addEventListener('input', () => store.set({ search: field.value }), { signal })
+  return {
+    element,
+    field,
+    show(state: AppState): void {
+      if (field.value !== state.search) field.value = state.search
+    },
+  }
+}
+
+/** Search and Filter: two buttons, and the row that each opens. */
+export function createTools(
+  context: ViewContext,
+  signal: AbortSignal,
+): View & { buttons: HTMLElement; search: HTMLElement; filters: HTMLElement } {
+  const { story, words } = context
+  const { format } = saysOf(context)
+  const search = createSearch(context, signal)
+  const filters = h('div', {
+    class: 'pane-filters',
+    id: 'events-filters',
+    role: 'group',
+    'aria-label': words.list.filter,
+    hidden: true,
+  })
+  search.element.id = 'events-search-row'
+  const view = createFilters(filters, context)
+  const opener = (name: string, row: HTMLElement, opened: () => void): HTMLButtonElement => {
+    const button = h('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': row.id }, name)
+    const toggle = (): void => {
+      row.hidden = !row.hidden
+      button.setAttribute('aria-expanded', String(!row.hidden))
+      if (!row.hidden) opened()
+    }
+    button.addEventListener('click', toggle, { signal })
+    return button
+  }
+  const searchButton = opener(words.list.search, search.element, () => search.field.focus())
+  const filterButton = opener(words.list.filter, filters, () => filters.scrollIntoView?.({ block: 'nearest' }))
+  return {
+    buttons: h('div', { class: 'pane-tools' }, searchButton, filterButton),
+    search: search.element,
+    filters,
+    update(state, changed) {
+      view.update(state, changed)
+      if (!filtersChanged(changed)) return
+      const set = filtersSet(story, state)
+      const query = state.search.trim()
+      filterButton.textContent = set === 0 ? words.list.filter : words.list.filtersSet(format.count(set))
+      searchButton.textContent = query === '' ? words.list.search : words.list.searchSet(query)
+      search.show(state)
+    },
+    destroy: () => view.destroy(),
+  }
+}
