@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  css: { modules: undefined },
   test: {
     css: false,
     retry: 0,

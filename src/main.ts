@@ -1,15 +1,19 @@
+import { createBasemap } from './adapters/basemap'
 import { copyText } from './adapters/clipboard'
 import { bindEscape } from './adapters/keyboard'
 import { embeddedStory, fetchStory } from './adapters/load'
+import { loadDetailedGround } from './adapters/map-engine'
+import { createSvgGround } from './adapters/svg-ground'
+import { bindTheme } from './adapters/theme'
 import { allowOwnScripts } from './adapters/trusted-types'
 import { addressOf, bindAddress, stateFromAddress } from './adapters/url'
-import { formatIssue, type Issue } from './core/issue'
+import type { Issue } from './core/issue'
 import { readStory } from './core/story'
-import type { Story } from './core/types'
+import type { EventId, Story } from './core/types'
 import { english as words } from './core/words/words'
-import { type AppState } from './state/state'
+import { type AppState, initialState } from './state/state'
 import { Store } from './state/store'
-import { createAbout } from './views/about'
+import { createAbout, editionLine } from './views/about'
 import { showBanner } from './views/banner'
 import { createEventsPane } from './views/events-pane'
 import { createHeader } from './views/header'
@@ -19,3 +23,110 @@ import { fillSkipLinks } from './views/skip-links'
 import { createStatus } from './views/status'
 import { createTimeline } from './views/timeline'
 import type { CreateView, View } from './views/view'
+
+const rootOf = (id: string): HTMLElement => {
+  const root = document.getElementById(id)
+  if (root === null) throw new Error(`The page has no #${id}`)
+  return root
+}
+
+/** Makes a view and shows the present state; a view that fails says so in its own place, and the others go on. */
+function mount(root: HTMLElement, create: () => View, state: AppState): View | null {
+  try {
+    const view = create()
+    view.update(state, new Set(Object.keys(state) as (keyof AppState)[]))
+    return view
+  } catch (error) {
+    fail(root, error)
+    return null
+  }
+}
+
+function fail(root: HTMLElement, error: unknown): void {
+  const message = document.createElement('p')
+  message.className = 'failed'
+  message.textContent = words.page.viewFailed
+  root.replaceChildren(message)
+  // The developer's copy: the page itself has told the reader.
+  queueMicrotask(() => {
+    throw error
+  })
+}
+
+const basemap = createBasemap()
+const mapPorts = { basemap, simple: createSvgGround(basemap), detailed: () => loadDetailedGround(basemap) }
+
+/** Fills the page with a story. Returns the function that empties it again. */
+function show(story: Story, dataFile: string): () => void {
+  const store = new Store<AppState>(stateFromAddress(story))
+  const context = { story, store, words }
+  const status = createStatus(rootOf('status'), context)
+  const share = {
+    linkTo: (event: EventId, claim: AppState['claim'] = null) =>
+      addressOf(story, { ...initialState(story), layers: store.state.layers, selected: event, claim }),
+    copy: copyText,
+  }
+  const header = createHeader({ copyAddress: () => copyText(addressOf(story, store.state)) }, status.announce)
+  const parts: readonly (readonly [string, CreateView])[] = [
+    ['page-header', header],
+    ['events', createEventsPane(share)],
+    ['timeline', createTimeline],
+    ['map', createMap(mapPorts)],
+    ['page-footer', createAbout(dataFile)],
+  ]
+  document.title = story.title.value
+  document.documentElement.lang = story.language
+  document.documentElement.dir = words.dir
+  adoptPartyColors(story)
+  fillSkipLinks(document, words)
+  document.body.classList.remove('prerendered')
+  const mounted = parts.map(([id, create]) => ({
+    root: rootOf(id),
+    view: mount(rootOf(id), () => create(rootOf(id), context), store.state),
+  }))
+  mounted.push({ root: rootOf('status'), view: status })
+  status.update(store.state, new Set())
+  const stop = store.subscribe((state, changed) => {
+    for (const part of mounted) {
+      try {
+        part.view?.update(state, changed)
+      } catch (error) {
+        part.view = null
+        fail(part.root, error)
+      }
+    }
+  })
+  const unbind = [stop, bindAddress(story, store), bindEscape(store), bindTheme(store)]
+  return () => {
+    for (const end of unbind) end()
+    for (const { view } of mounted) view?.destroy()
+  }
+}
+
+const errorsOf = (issues: readonly Issue[]): readonly Issue[] => issues.filter((issue) => issue.severity === 'error')
+
+/** The story that came with the page, then the server's where that is another. */
+async function start(): Promise<void> {
+  allowOwnScripts()
+  const embedded = embeddedStory()
+  const banner = rootOf('banner')
+  if (!embedded) return showBanner(banner, words, words.page.noStory)
+  const here = readStory(embedded.text)
+  let clear = here.story ? show(here.story, embedded.address) : () => {}
+  if (!here.story) showBanner(banner, words, words.page.noStory, here.issues)
+  const text = await fetchStory(embedded.address)
+  if (text === null || text.trim() === embedded.text) return
+  const { story, issues } = readStory(text)
+  const errors = errorsOf(issues)
+  if (!story) {
+    const [first] = errors
+    return showBanner(banner, words, words.page.unreadableStory(first?.message ?? ''), errors)
+  }
+  clear()
+  clear = show(story, embedded.address)
+  const newer = words.page.newerStory(editionLine(story, words))
+  const left = errors.length > 0 ? ` ${words.page.leftOut(errors.length, String(errors.length))}` : ''
+  showBanner(banner, words, newer + left, errors)
+}
+
+void start()

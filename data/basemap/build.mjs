@@ -35,23 +35,28 @@ function write(folder, name, data) {
   renameSync(part, `${folder}${name}`)
 }
 
-async function build(hash) {
-  const [{ buildFonts }, { mapNames }, { worldTiles }, topologies] = await Promise.all([
-    import('./fonts.mjs'),
+async function basemapFiles() {
+  const [{ mapNames }, { worldTiles }, topologies] = await Promise.all([
     import('./names.mjs'),
     import('./tiles.mjs'),
     import('./topologies.mjs'),
   ])
   const { mediumTopology, smallTopology, toScript } = topologies
-  mkdirSync(BASEMAP_OUT, { recursive: true })
-  mkdirSync(FONTS_OUT, { recursive: true })
-  const files = [
+  return [
     { name: 'world-110.js', data: toScript('world-110', smallTopology()) },
     { name: 'world-50.js', data: toScript('world-50', mediumTopology()) },
     { name: 'names.js', data: toScript('names', mapNames()) },
     { name: 'world-10.pmtiles', data: worldTiles() },
   ]
+}
+
+/** Writes all files and the stamp; gives their number. */
+async function build(hash, isOwnPack) {
+  const { buildFonts } = await import('./fonts.mjs')
+  const files = isOwnPack ? [] : await basemapFiles()
   const fonts = await buildFonts()
+  mkdirSync(BASEMAP_OUT, { recursive: true })
+  mkdirSync(FONTS_OUT, { recursive: true })
   for (const { name, data } of files) write(BASEMAP_OUT, name, data)
   for (const { name, data } of fonts) write(FONTS_OUT, name, data)
   const list = [...files.map((f) => `basemap/${f.name}`), ...fonts.map((f) => `fonts/${f.name}`)]
@@ -60,11 +65,8 @@ async function build(hash) {
 }
 
 const start = performance.now()
-const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`
-if (existsSync(KEEP)) {
-  console.log('basemap: a publisher’s own pack (public/basemap/.keep), not touched')
-} else {
-  const hash = currentHash()
-  if (isFresh(hash)) console.log(`basemap and fonts: up to date (${seconds()})`)
-  else console.log(`basemap and fonts: ${await build(hash)} files built (${seconds()})`)
-}
+const isOwnPack = existsSync(KEEP)
+const what = isOwnPack ? 'fonts (the basemap is a publisher’s own: public/basemap/.keep)' : 'basemap and fonts'
+const hash = `${currentHash()}${isOwnPack ? ' own pack' : ''}`
+const done = isFresh(hash) ? 'up to date' : `${await build(hash, isOwnPack)} files built`
+console.log(`${what}: ${done} (${((performance.now() - start) / 1000).toFixed(1)} s)`)

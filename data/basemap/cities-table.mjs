@@ -90,7 +90,6 @@ export const CITIES = [
   ['Jerusalem', 'IL', 800, 5.6],
   ['Tel Aviv', 'IL', 430, 5.6],
   ['Haifa', 'IL', 270, 5.6],
-  ['Geneva', 'CH', 180, 5.6],
   ['Zurich', 'CH', 340, 5.6, 'Zürich'],
   ['Astana', 'KZ', 350, 5.6],
   ['Ashgabat', 'TM', 730, 5.6],

@@ -4,7 +4,8 @@ const PATIENCE_MS = 10_000
 /** The story that came with the page, as text, or null where the page carries none. */
 export function embeddedStory(): { readonly text: string; readonly address: string } | null {
   const element = document.getElementById('story')
-  const text = element?.textContent?.trim()
+  // The page escapes `<`, so that no text can end the element that holds it.
+  const text = element?.textContent?.trim().replaceAll('\\u003c', '<')
   return text ? { text, address: element?.dataset.file ?? '' } : null
 }
 

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import config from '../../vite.config'
@@ -18,16 +18,16 @@ const STORY = 'us-iran-2026.json'
 /** Checks every event file in `data/`, prints what is wrong, throws on errors; gives the published story. */
 async function readStories(): Promise<{ text: string; story: Story }> {
   let published: { text: string; story: Story } | null = null
-  let errors = 0
+  let isSound = true
   for (const name of (await readdir(join(ROOT, 'data'))).filter((each) => each.endsWith('.json'))) {
     const text = await readFile(join(ROOT, 'data', name), 'utf8')
     const { story, issues } = readStory(text)
     const bad = issues.filter((issue: Issue) => issue.severity === 'error')
-    for (const issue of bad) console.error(`data/${name}: ${formatIssue(issue)}`)
-    errors += bad.length
+    for (const issue of bad) console.error(formatIssue(issue, `data/${name}`))
+    isSound &&= bad.length === 0
     if (name === STORY && story) published = { text, story }
   }
-  if (errors > 0) throw new Error(`The data has ${errors} errors.`)
+  if (!isSound) throw new Error('The data has errors.')
   if (!published) throw new Error(`data/${STORY} gives no story.`)
   return published
 }
@@ -55,6 +55,8 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
+  // What is half done has no policy and must not be published.
+  await rm(OUT, { recursive: true, force: true })
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }

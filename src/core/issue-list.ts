@@ -6,22 +6,26 @@ const MAX_ISSUES = 1000
 
 /** Collects problems while a file is read. */
 export interface IssueList {
-  add(severity: Severity, path: string, problem: Problem): void
+  /** `offset`: in the text, for what no path leads to. */
+  add(severity: Severity, path: string, problem: Problem, offset?: number | null): void
+  /** True where more would only be counted: no need to look for the best words. */
+  isFull(): boolean
   /** All of them in the order of the text, with line and column. */
   finish(text: string): readonly Issue[]
 }
 
 export function createIssueList(): IssueList {
-  const kept: { severity: Severity; path: string; problem: Problem }[] = []
+  const kept: { severity: Severity; path: string; problem: Problem; offset?: number | null }[] = []
   let left = 0
   return {
-    add(severity, path, problem) {
-      if (kept.length < MAX_ISSUES) kept.push({ severity, path, problem })
+    add(severity, path, problem, offset) {
+      if (kept.length < MAX_ISSUES) kept.push({ severity, path, problem, offset })
       else left++
     },
+    isFull: () => kept.length >= MAX_ISSUES,
     finish(text) {
       const locator = createLocator(text)
-      const placed = kept.map((issue) => ({ ...issue, offset: locator.offsetOf(issue.path) }))
+      const placed = kept.map((issue) => ({ ...issue, offset: issue.offset ?? locator.offsetOf(issue.path) }))
       placed.sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0))
       const issues = placed.map(({ severity, path, problem, offset }) => {
         const place = offset === null ? { line: null, column: null } : locator.lineOf(offset)

@@ -13,7 +13,9 @@ export interface JsonFault {
   /** In the text, or null. */
   readonly offset: number | null
 }
-export type JsonResult = { readonly ok: true; readonly value: unknown; readonly text: string } | ({ readonly ok: false; readonly text: string } & JsonFault)
+export type JsonResult =
+  | { readonly ok: true; readonly value: unknown; readonly text: string }
+  | ({ readonly ok: false; readonly text: string } & JsonFault)
 
 const QUOTE = 34
 const BACKSLASH = 92
@@ -103,7 +105,12 @@ export function readJson(input: string | Uint8Array, maxBytes: number): JsonResu
   const deep = tooDeepAt(text, MAX_DEPTH)
   if (deep !== null) {
     const fix = 'a story needs no more than ten levels'
-    return { ok: false, text, problem: problem('file-depth', `lists and objects are nested deeper than ${MAX_DEPTH}`, fix), offset: deep }
+    return {
+      ok: false,
+      text,
+      problem: problem('file-depth', `lists and objects are nested deeper than ${MAX_DEPTH}`, fix),
+      offset: deep,
+    }
   }
   try {
     return { ok: true, value: JSON.parse(text), text }

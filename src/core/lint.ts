@@ -11,7 +11,7 @@ function lintKey(key: string, known: Readonly<Record<string, SchemaNode>>, path:
   if (UNSAFE_KEYS.has(key)) {
     issues.add('warning', path, { code: 'unsafe-key', message: `the key ${quoted(key)} is never read`, fix: 'leave it out' })
   } else if (!key.startsWith('x-')) {
-    const meant = nearest(key, Object.keys(known))
+    const meant = issues.isFull() ? null : nearest(key, Object.keys(known))
     const fix = meant === null ? 'leave it out, or let it start with x-' : `write "${meant}", or let it start with x-`
     issues.add('note', path, { code: 'unknown-key', message: `the key ${quoted(key)} is not known and not shown`, fix })
   }

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import { pointer } from './issue'
+import { type Problem, pointer, quoted } from './issue'
 import type { IssueList } from './issue-list'
 import { readJson } from './json-text'
 import { lint } from './lint'
-import { type HeadRecord, headSchema, namingLists, type ReportRecord, reportSchema, tellingLists } from './schema'
+import { type HeadRecord, headSchema, namingLists, type ReportRecord, storySchema, tellingLists } from './schema'
 import { pathOf, toProblem } from './schema-issue'
-import { isRecord, type SchemaNode } from './schema-walk'
+import { report } from './schema-records'
+import { isRecord } from './schema-walk'
 
 /** A file that its reader opens. */
 export const MAX_FILE_BYTES = 256_000_000
@@ -52,7 +53,6 @@ function parseRecord(schema: ObjectSchema, value: unknown, path: string, issues:
     issues.add('error', path, { code: 'type', message: 'this is not an object', fix: 'write { … }' })
     return null
   }
-  lint(value, schema as SchemaNode, path, issues)
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
   for (const issue of result.issues) issues.add('error', pathOf(issue, path), toProblem(issue))
@@ -83,58 +83,72 @@ function parseReports(raw: Draft['raw'], issues: IssueList): (ReportRecord | nul
     if (!isRecord(vessel)) return []
     const path = `/vessels/${index}/reports`
     return itemsOf(vessel.reports, path, issues).map(
-      (item, at) => parseRecord(reportSchema, item, pointer(path, at), issues, false) as ReportRecord | null,
+      (item, at) => parseRecord(report, item, pointer(path, at), issues, false) as ReportRecord | null,
     )
   })
 }
 
 const FALLBACK_ID = 'story'
 
-/** All that is no list. A story without a good id or title is still shown. Null where it is no story that this version reads. */
+/** All that is no list. A story without a good id or title is still shown, with the id in the title's place. */
 function parseHead(raw: Draft['raw'], issues: IssueList): HeadRecord | null {
-  const lists: ReadonlySet<unknown> = new Set(Object.keys(LISTS))
-  const value = without(raw, lists)
+  const value = without(raw, new Set(Object.keys(LISTS)))
   const head = parseRecord(headSchema, value, '', issues, true)
   if (head !== null) return head as HeadRecord
-  const isStory = v.is(v.pick(headSchema, ['type', 'version']), raw)
-  if (!isStory) return null
-  const result = v.safeParse(headSchema, value)
-  const bad = new Set(result.issues?.map((issue) => issue.path?.[0]?.key))
+  const bad = new Set(v.safeParse(headSchema, value).issues?.map((issue) => issue.path?.[0]?.key))
   const id = bad.has('id') ? FALLBACK_ID : raw.id
-  const repaired = { ...(without(value, bad) as object), id, title: bad.has('title') ? id : raw.title }
-  const retried = v.safeParse(headSchema, repaired)
+  const retried = v.safeParse(headSchema, { ...(without(value, bad) as object), id, title: bad.has('title') ? id : raw.title })
   return retried.success ? retried.output : null
 }
 
-function parseRaw(raw: unknown, issues: IssueList): Draft | null {
-  if (!isRecord(raw)) {
-    issues.add('error', '', { code: 'not-a-story', message: 'the file is no object', fix: 'write { "type": "parley-story", … }' })
-    return null
+/** Why nothing of the file can be read, or null. */
+function refusal(raw: unknown): Problem | null {
+  if (!isRecord(raw) || raw.type !== 'parley-story') {
+    const found = isRecord(raw) ? `its type is ${quoted(raw.type)}` : 'it is no object'
+    return {
+      code: 'not-a-story',
+      message: `the file is no story of Parley: ${found}`,
+      fix: 'write { "type": "parley-story", "version": 1, … }',
+    }
   }
+  if (raw.version !== 1) {
+    return {
+      code: 'version',
+      message: `version ${quoted(raw.version)} cannot be read`,
+      fix: 'write "version": 1, or use a newer Parley',
+    }
+  }
+  if (Array.isArray(raw.events) && raw.events.length > MAX_EVENTS) {
+    return { code: 'too-many-events', message: `the file has ${raw.events.length} events`, fix: `use at most ${MAX_EVENTS}` }
+  }
+  return null
+}
+
+function parseRaw(raw: unknown, issues: IssueList): Draft | null {
+  const refused = refusal(raw)
+  const at = refused?.code === 'version' && isRecord(raw) && 'version' in raw ? '/version' : ''
+  if (refused) issues.add('error', at, refused)
+  if (refused || !isRecord(raw)) return null
+  lint(raw, storySchema, '', issues)
   const head = parseHead(raw, issues)
   if (head === null) return null
   if (raw.events === undefined) issues.add('error', '', { code: 'missing', message: '"events" is missing', fix: 'add it' })
-  if (Array.isArray(raw.events) && raw.events.length > MAX_EVENTS) {
-    const message = `the file has ${raw.events.length} events`
-    issues.add('error', '/events', { code: 'too-many-events', message, fix: `use at most ${MAX_EVENTS}` })
-    return null
-  }
   const keys = Object.keys(LISTS) as ListKey[]
   const lists = Object.fromEntries(keys.map((key) => [key, parseList(key, raw, issues)])) as unknown as Draft['lists']
   return { head, lists, reports: parseReports(raw, issues), raw }
 }
 
 /**
- * The records of a file, each good in itself, with issues on all that is not. Bytes must be UTF-8. Never throws.
- * Gives the draft, or null where it is no story at all, and the text that issues are located in.
+ * The records of a file, each good in itself, with issues on all that is not; null where it is no story at all.
+ * Bytes must be UTF-8. `text` is what the issues are located in. Never throws.
  */
 export function parseStory(
   input: string | Uint8Array,
   issues: IssueList,
   options: ParseOptions = {},
-): { readonly draft: Draft | null; readonly text: string; readonly offset: number | null } {
+): { readonly draft: Draft | null; readonly text: string } {
   const json = readJson(input, options.maxBytes ?? MAX_FILE_BYTES)
-  if (json.ok) return { draft: parseRaw(json.value, issues), text: json.text, offset: null }
-  issues.add('error', '', json.problem)
-  return { draft: null, text: json.text, offset: json.offset }
+  if (json.ok) return { draft: parseRaw(json.value, issues), text: json.text }
+  issues.add('error', '', json.problem, json.offset)
+  return { draft: null, text: json.text }
 }

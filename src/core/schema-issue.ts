@@ -58,15 +58,21 @@ function choice(issue: SchemaIssue): Problem {
 export function toProblem(issue: SchemaIssue): Problem {
   const rule = RULES[issue.message]
   if (rule) return problem(issue.message, ...rule(quoted(issue.input)))
-  if (issue.message === 'edtf') return edtfProblem(String(issue.input)) ?? problem('edtf-syntax', 'not EDTF', 'write it like 2026-02-26')
-  if (issue.message === 'url') return linkProblem(String(issue.input)) ?? problem('url-syntax', 'not an address', 'write it whole')
+  if (issue.message === 'edtf')
+    return edtfProblem(String(issue.input)) ?? problem('edtf-syntax', 'not EDTF', 'write it like 2026-02-26')
+  if (issue.message === 'url')
+    return linkProblem(String(issue.input)) ?? problem('url-syntax', 'not an address', 'write it whole')
   const key = issue.path?.at(-1)
   if (issue.type === 'object' && issue.received === 'undefined' && key) {
     return problem('missing', `${quoted(key.key)} is missing`, 'add it')
   }
   if (issue.type === 'tuple' && issue.input === undefined) return problem('missing', 'a number of the list is missing', 'add it')
   if (issue.type === 'picklist' || (issue.type === 'variant' && issue.expected !== 'Object')) return choice(issue)
-  return problem('type', `${quoted(issue.input)} is not ${NOUNS[issue.type] ?? 'possible here'}`, `write ${NOUNS[issue.type] ?? 'another value'}`)
+  return problem(
+    'type',
+    `${quoted(issue.input)} is not ${NOUNS[issue.type] ?? 'possible here'}`,
+    `write ${NOUNS[issue.type] ?? 'another value'}`,
+  )
 }
 
 /** JSON Pointer of the issue, below `base`. */

@@ -41,6 +41,6 @@ export function visitIds(
   if (key === undefined) {
     if (typeof value === 'string') visit(value, at)
   } else if (key === '*') {
-    if (Array.isArray(value)) value.forEach((item, index) => visitIds(item, rest, visit, [...at, index]))
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) visitIds(item, rest, visit, [...at, index])
   } else if (isRecord(value) && value[key] != null) visitIds(value[key], rest, visit, [...at, key])
 }

@@ -1,5 +1,8 @@
 import { deepFreeze } from './freeze'
 import { type Interval, union } from './interval'
+import type { Issue } from './issue'
+import type { ParseOptions } from './parse'
+import { readStoryFile } from './read-file'
 import type { StoryFile } from './schema'
 import { brandId, createContext, maybeId, type StoryContext } from './story-context'
 import { attributionOf, buildClaimant, buildEvents } from './story-events'
@@ -42,7 +45,10 @@ function extentOf(events: Iterable<{ readonly when: When | null }>): Interval | 
 const widened = ([start, end]: Interval): Interval =>
   end - start < HALF_DAY_MS ? [start - HALF_DAY_MS, end + HALF_DAY_MS] : [start, end]
 
-const padded = ([start, end]: Interval): Interval => [start - (end - start) * PADDING, end + (end - start) * PADDING]
+const padded = ([start, end]: Interval): Interval => {
+  const room = Math.round((end - start) * PADDING)
+  return [start - room, end + room]
+}
 
 /** Open edges of a window become those of the story. */
 function windowOf(edtf: string, extent: Interval, context: StoryContext): Interval {
@@ -191,4 +197,17 @@ export function buildStory(file: StoryFile, language?: string): Story {
     })),
     corrections: (file.corrections ?? []).map(({ on, text }) => ({ on: context.when(on), text: context.text(text) })),
   })
+}
+
+/**
+ * A story from the text or the UTF-8 bytes of its file, with every issue. `story` is null where no event can be shown.
+ * `language`: BCP 47. Never throws.
+ */
+export function readStory(
+  input: string | Uint8Array,
+  language?: string,
+  options?: ParseOptions,
+): { readonly story: Story | null; readonly issues: readonly Issue[] } {
+  const { file, issues } = readStoryFile(input, options)
+  return { story: file && buildStory(file, language), issues }
 }

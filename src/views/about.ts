@@ -17,7 +17,8 @@ function outlets(story: Story, citations: readonly Citation[]): (Node | string)[
 const section = (id: string, title: string, ...content: Node[]): HTMLElement =>
   h('section', { 'aria-labelledby': `${id}-title`, id }, h('h2', { id: `${id}-title` }, title), ...content)
 
-function editionLine(story: Story, words: Words): string {
+/** "Edition 1, 22 November 2026." Empty where the file names none. */
+export function editionLine(story: Story, words: Words): string {
   const { edition } = story
   if (edition === null) return ''
   const day = edition.published && formatterOf(story, words).when(edition.published)

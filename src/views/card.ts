@@ -10,7 +10,7 @@ import { bySource, sourceDetail, sourceElement, sourcesOf } from './list-sources
 export const domId = (event: StoryEvent, part = ''): string => `ev-${event.id}${part}`
 
 function paragraph(className: string, before: string, text: Text): HTMLElement {
-  if (before !== '') return h('p', { class: className }, before, bdi(text))
+  if (before !== '') return h('p', { class: className }, h('b', {}, before), bdi(text))
   const element = h('p', { class: className })
   setText(element, text)
   return element

@@ -1,9 +1,10 @@
 import { type FacetCounts, facetCounts } from '../core/derive'
-import { KINDS, type LayerId, STATUSES, type Story, type Text } from '../core/types'
+import { KIND_PATHS } from '../core/marks'
+import { KINDS, type Kind, type LayerId, STATUSES, type Story, type Text } from '../core/types'
 import type { Words } from '../core/words/words'
 import { clearFilters, type Facet, toggleFacet } from '../state/actions'
 import type { AppState } from '../state/state'
-import { bdi, h } from './dom'
+import { bdi, h, svg } from './dom'
 import { createNotices } from './filters-notice'
 import { type Says, saysOf } from './list-lines'
 import { filtersChanged } from './list-state'
@@ -49,11 +50,19 @@ interface Toggle {
   readonly count: HTMLElement
 }
 
+const kindMark = (kind: Kind): SVGSVGElement =>
+  svg(
+    'svg',
+    { class: 'mark', viewBox: '-9 -9 18 18', width: 14, height: 14, 'aria-hidden': 'true' },
+    svg('path', { d: KIND_PATHS[kind] }),
+  )
+
 function createToggle(facet: Facet, { id, name, letter }: Option): Toggle {
   const box = h('input', { type: 'checkbox', 'data-facet': facet, value: id })
   const count = h('span', { class: 'facet-count' })
   const mark = letter === undefined ? null : h('span', { class: 'letter', 'aria-hidden': 'true', 'data-party': id }, letter)
-  const label = h('label', { class: 'facet' }, box, mark, typeof name === 'string' ? name : bdi(name), ' ', count)
+  const words = h('span', {}, typeof name === 'string' ? name : bdi(name), ' ', count)
+  const label = h('label', { class: 'facet' }, box, mark ?? (facet === 'kinds' ? kindMark(id as Kind) : null), words)
   return { facet, id, label, box, count }
 }
 

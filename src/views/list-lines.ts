@@ -42,18 +42,19 @@ export function claimantOf({ story, words }: Says, { by, sources }: Stated): Tex
 }
 
 /** Where it happened, or whose seat or subject it is, with what is not known of it; null where no source says where. */
-export function placeLine({ story, words }: Says, event: StoryEvent): HTMLElement | null {
+export function placeLine({ story, words }: Says, event: StoryEvent, first = false): HTMLElement | null {
   const place = event.where ? story.places.get(event.where.place) : undefined
   if (!place || !event.where) return null
   const { before, after } = words.list.roleParts[event.where.role]
   const doubt = words.list.precisions[place.precision]
-  return h('span', {}, event.additions?.where ? '+ ' : '', before, bdi(place.name), after, doubt ? ` (${doubt})` : '')
+  const lead = (event.additions?.where ? '+ ' : '') + (first ? words.list.capital(before) : before)
+  return h('span', {}, lead, bdi(place.name), after, doubt ? ` (${doubt})` : '')
 }
 
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)]
 
 /** "Claimed", and by whom, where nothing of the event is confirmed. */
-function shakyParts(says: Says, event: StoryEvent): Part[] {
+function shakyParts(says: Says, event: StoryEvent): string[] {
   if (markFill(event) !== 'dashed') return []
   const statuses = unique(event.claims.map((claim) => says.words.list.claimStatuses[claim.status]))
   const claimants = unique(event.claims.map((claim) => claimantOf(says, claim).value))
@@ -63,20 +64,33 @@ function shakyParts(says: Says, event: StoryEvent): Part[] {
 /** The second line of a folded event: what is not plain fact first, then where, then whose report it is. */
 export function secondLine(says: Says, event: StoryEvent): Part[] {
   const { story, words } = says
-  const status = event.status === 'happened' ? [] : [words.list.statuses[event.status]]
-  const place = placeLine(says, event)
-  const parts: Part[] = [...status, ...shakyParts(says, event), ...(place ? [place] : [])]
+  const doubts = [...(event.status === 'happened' ? [] : [words.list.statuses[event.status]]), ...shakyParts(says, event)]
+  const place = placeLine(says, event, doubts.length === 0)
   const outlets = unique(sourcesOf(story, event).map(({ source }) => source.publisher)).slice(0, 2)
-  if (isAddition(story, event) || parts.length === 0) parts.push(outlets.join(', '))
-  const [first, ...rest] = parts
-  return dotted([typeof first === 'string' ? words.list.capital(first) : (first ?? ''), ...rest])
+  const named = isAddition(story, event) || (doubts.length === 0 && place === null)
+  const [first, ...rest] = doubts
+  return dotted([
+    ...(first === undefined ? [] : [words.list.capital(first), ...rest]),
+    ...(place ? [place] : []),
+    ...(named ? [outlets.join(', ')] : []),
+  ])
+}
+
+/** The date for a narrow column, with its doubt: "26 Feb", "by 26 Feb", "26 Feb?". */
+export function shortDate({ words, format }: Says, event: StoryEvent): string {
+  const { when } = event
+  if (when === null) return words.list.noDateShort
+  const date = format.whenShort(when)
+  const doubted = when.qualifier === '?' || when.qualifier === '%' ? words.list.dateDoubted(date) : date
+  const plus = event.additions?.when ? '+ ' : ''
+  if (when.start !== 'known') return plus + words.list.dateUpTo(doubted)
+  return plus + (when.end === 'open' ? words.list.dateFrom(doubted) : doubted)
 }
 
 /** When, with every doubt in words, as `<time>` where one date can say it. */
 export function whenElement({ words, format }: Says, event: StoryEvent): HTMLElement {
   if (event.when === null) return h('span', {}, words.list.noDate)
-  const plus = event.additions?.when ? '+ ' : ''
   const dateTime = format.dateTime(event.when)
-  const text = plus + format.when(event.when)
+  const text = (event.additions?.when ? '+ ' : '') + words.list.capital(format.when(event.when))
   return dateTime === null ? h('span', {}, text) : h('time', { datetime: dateTime }, text)
 }

@@ -2,7 +2,7 @@ import { isAddition, partyOf } from '../core/derive'
 import type { ClaimId, StoryEvent } from '../core/types'
 import { cardParts, domId } from './card'
 import { h, setText } from './dom'
-import { type Says, secondLine } from './list-lines'
+import { type Says, secondLine, shortDate } from './list-lines'
 import { eventMark } from './list-mark'
 import type { Share } from './list-share'
 
@@ -19,15 +19,14 @@ export interface Row {
 }
 
 function head(says: Says, event: StoryEvent, button: HTMLButtonElement): HTMLElement {
-  const { story, words, format } = says
-  const date = event.when === null ? words.list.noDateShort : format.whenShort(event.when)
+  const { story } = says
   const title = h('bdi')
   setText(title, event.title)
   button.append(isAddition(story, event) ? '+ ' : '', title)
   return h(
     'div',
     { class: 'event-head' },
-    h('span', { class: 'event-date' }, event.additions?.when ? `+ ${date}` : date),
+    h('span', { class: 'event-date' }, shortDate(says, event)),
     eventMark(says, event),
     h('h3', { class: 'event-title', id: domId(event, ':title') }, button),
     h('p', { class: 'event-second' }, ...secondLine(says, event)),

@@ -25,12 +25,12 @@ function createYears({ story, words }: Says): (event: StoryEvent) => string {
 function showYears(says: Says, year: (event: StoryEvent) => string, rows: readonly Row[]): void {
   const { words, format } = says
   const years = rows.map((row) => year(row.event))
-  const single = years.every((name) => name === years[0])
+  const dated = new Set(years.filter((_, index) => rows[index]?.event.when !== null))
   const undated = rows.filter((row) => row.event.when === null).length
   rows.forEach((row, index) => {
     const first = years[index] !== years[index - 1]
     if (row.event.when === null) row.setGroup(first ? words.list.noDateCount(format.count(undated)) : null)
-    else row.setGroup(first && !single ? (years[index] ?? null) : null)
+    else row.setGroup(first && dated.size > 1 ? (years[index] ?? null) : null)
   })
 }
 

@@ -55,7 +55,7 @@ function ranges(numbers: readonly number[]): string {
     if (run && number === run[1] + 1) run[1] = number
     else runs.push([number, number])
   }
-  return runs.map(([from, to]) => (from === to ? `${from}` : to === from + 1 ? `${from}, ${to}` : `${from}–${to}`)).join(', ')
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
 }
 
 /** Where in the source it stands: "sentences 1–4"; empty where the citation does not say. */

@@ -56,6 +56,8 @@ const CORE_PACKAGES = [
 const isCorePackage = (name: string) => CORE_PACKAGES.some((each) => name === each || name.startsWith(`${each}/`))
 const TYPES_ONLY = ['geojson', 'topojson-specification']
 
+const ENTRIES = ['main', 'map-engine', 'views/prerender', 'adapters/cli', 'build/build', 'build/start', 'build/schema-file']
+
 /** Imports of `sources` that none of `allowed` fits, as `file -> import`. */
 function strays(sources: readonly SourceFile[], allowed: (each: Import) => boolean): readonly string[] {
   return sources
@@ -72,6 +74,19 @@ function linesWith(sources: readonly SourceFile[], pattern: RegExp): readonly st
       .filter((line) => pattern.test(line))
       .map((line) => `${path}: ${line.trim()}`),
   )
+}
+
+/** All that `entries` import, directly or not, as far as `follows` says. */
+function reached(entries: readonly string[], follows: (each: Import) => boolean): ReadonlySet<string> {
+  const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]))
+  const seen = new Set<string>()
+  const waiting = [...entries]
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (seen.has(path)) continue
+    seen.add(path)
+    waiting.push(...(byPath.get(path)?.imports ?? []).filter(follows).map(({ of }) => of))
+  }
+  return seen
 }
 
 describe('layers', () => {
@@ -108,16 +123,14 @@ describe('layers', () => {
   })
 
   test('only the map engine brings MapLibre', () => {
-    const byPath = new Map(files.map((file) => [file.path.replace(/\.ts$/, ''), file]))
-    const reach = (path: string, seen: Set<string>): Set<string> => {
-      if (seen.has(path)) return seen
-      seen.add(path)
-      for (const { of, isType } of byPath.get(path)?.imports ?? []) if (!isType) reach(of, seen)
-      return seen
-    }
-    const fromMain = reach('main', new Set())
+    const fromMain = reached(['main'], (each) => !each.isType)
     expect(fromMain.size).toBeGreaterThan(10)
     expect([...fromMain].filter((each) => each === 'maplibre-gl' || each === 'adapters/maplibre')).toEqual([])
+  })
+
+  test('every file is used by the page, the map engine, the build or the command line', () => {
+    const used = reached(ENTRIES, () => true)
+    expect(files.map(({ path }) => path.replace(/\.ts$/, '')).filter((path) => !used.has(path))).toEqual([])
   })
 })
 

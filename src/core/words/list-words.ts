@@ -91,6 +91,9 @@ export const listWords = {
   countedWithin: (counted: string, interval: string): string => `${counted}, ${interval}`,
   noDate: 'No date given',
   noDateShort: 'no date',
+  dateUpTo: (date: string): string => `by ${date}`,
+  dateFrom: (date: string): string => `from ${date}`,
+  dateDoubted: (date: string): string => `${date}?`,
   noDateCount: (count: string): string => `No date given (${count})`,
   noPlace: 'The article does not say where',
   noPlaceAdded: 'The source does not say where',
@@ -100,7 +103,7 @@ export const listWords = {
   plus: '+',
 
   /** Facets of the filters. */
-  facets: { parties: 'Party', topics: 'Topic', kinds: 'Kind', statuses: 'Status', layers: 'Sources and time' },
+  facets: { parties: 'Party', topics: 'Topic', kinds: 'Kind', statuses: 'Status', layers: 'Told by' },
   facetCount: (name: string, count: number, shown: string): string => `${name}, ${events(count, shown)}`,
   showLayer: (name: string): string => `Show “${name}”`,
   keepHidden: 'Keep it hidden',

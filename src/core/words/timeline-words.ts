@@ -20,7 +20,8 @@ const statuses: Readonly<Record<Status, string>> = {
 export const timelineWords = {
   pane: 'Timeline',
   marks: 'Events on the timeline',
-  marksHelp: 'Arrows go from event to event and from lane to lane, Page Up and Page Down by a week. Enter opens an event. Plus and minus zoom.',
+  marksHelp:
+    'Arrows go from event to event and from lane to lane, Page Up and Page Down by a week. Enter opens an event. Plus and minus zoom.',
   tools: 'Timeline tools',
   lanes: 'Arrange by',
   lanesBy,

@@ -1,0 +1,24 @@
+interface PolicyFactory {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string | null }): unknown
+}
+
+/** MapLibre hands its worker over as such an address where the document has an opaque origin. */
+const WORKER_DATA = 'data:text/javascript;charset=utf-8,'
+
+/** True for scripts beside the page, and for a worker's data address in a document without an origin. */
+export function isOwnScript(address: string, base: string, origin: string): boolean {
+  if (origin === 'null' && address.startsWith(WORKER_DATA)) return true
+  const folder = new URL('.', base).href
+  return URL.canParse(address, base) && new URL(address, base).href.startsWith(folder)
+}
+
+/**
+ * The default policy of Trusted Types: scripts and workers from the page's own folder, nothing else; no markup, no code from
+ * text. Does nothing where the browser knows no Trusted Types. Call it once, before anything loads a script.
+ */
+export function allowOwnScripts(): void {
+  const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes
+  factory?.createPolicy('default', {
+    createScriptURL: (address) => (isOwnScript(address, document.baseURI, window.origin) ? address : null),
+  })
+}

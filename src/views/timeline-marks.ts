@@ -1,0 +1,145 @@
+import { select } from 'd3-selection'
+import { KIND_PATHS } from '../core/marks'
+import type { EventId, StoryEvent } from '../core/types'
+import { svg } from './dom'
+import type { Bin } from './timeline-bins'
+import type { Mark, Scene, SceneFold } from './timeline-scene'
+
+/** Dashes are unreadable on a small shape: it is drawn larger. */
+const DASHED_SCALE = 1.12
+const SHAPE_RADIUS = 6.75
+const CROSS = 'M-7.5,7.5L7.5,-7.5'
+
+function shapeOf(mark: Mark, radiusPx: number): SVGGElement {
+  const scale = (radiusPx / SHAPE_RADIUS) * (mark.fill === 'dashed' ? DASHED_SCALE : 1)
+  const d = KIND_PATHS[mark.event.kind]
+  const group = svg(
+    'g',
+    { class: 'shape', 'data-fill': mark.fill, transform: `translate(${mark.span.markX},${mark.y})scale(${scale})` },
+    svg('path', { class: 'halo', d }),
+    svg('path', { class: 'outline', d }),
+  )
+  if (mark.fill === 'crossed') group.append(svg('path', { class: 'outline', d: CROSS }))
+  return group
+}
+
+function titleOf(mark: Mark, plus: string): SVGTextElement | null {
+  if (!mark.title) return null
+  const { event, letter } = mark
+  const text = svg('text', { class: 'title', x: mark.title.x, y: mark.y, dy: '0.34em' })
+  const part = (content: string, attributes: Record<string, string | number> = {}) => {
+    const tspan = svg('tspan', attributes)
+    tspan.textContent = content
+    text.append(tspan)
+    return tspan
+  }
+  const doubt = mark.fill === 'question' ? '? ' : ''
+  if (letter) part(letter, { class: 'letter' })
+  const title = part(`${doubt}${mark.plus ? `${plus} ` : ''}${event.short.value}`, letter ? { dx: 4 } : {})
+  if (event.short.lang !== document.documentElement.lang) title.setAttribute('lang', event.short.lang)
+  return text
+}
+
+function drawMark(group: SVGGElement, mark: Mark | undefined, scene: Scene, selected: boolean, plus: string): void {
+  if (!mark) {
+    // An event out of the window or in a fold stays an option: only its picture is gone.
+    if (group.firstChild) group.replaceChildren()
+    return
+  }
+  const { span, y } = mark
+  const ring = scene.radiusPx + 4
+  const at = { cx: span.markX, cy: y }
+  const rings = selected
+    ? [svg('circle', { class: 'ring-ground', ...at, r: ring }), svg('circle', { class: 'ring', ...at, r: ring })]
+    : [svg('circle', { class: 'lift', ...at, r: scene.radiusPx + 3.5 })]
+  const focus = svg('rect', {
+    class: 'focus',
+    x: span.markX - ring - 3,
+    y: y - ring - 3,
+    width: 2 * ring + 6,
+    height: 2 * ring + 6,
+  })
+  const title = titleOf(mark, plus)
+  group.replaceChildren(...rings, focus, shapeOf(mark, scene.radiusPx), ...(title ? [title] : []))
+}
+
+export interface OptionsToDraw {
+  /** In order; all that match, or of very many those that are drawn. */
+  readonly events: readonly StoryEvent[]
+  /** Position of each in the whole set, from 1, and the size of that set. */
+  readonly position: (event: StoryEvent) => number
+  readonly total: number
+  readonly selected: EventId | null
+  readonly name: (event: StoryEvent) => string
+  readonly plus: string
+}
+
+/** Options of the listbox: a mark and its title each, keyed by event. */
+export function drawOptions(layer: SVGGElement, scene: Scene, options: OptionsToDraw): void {
+  const drawn = new Map(scene.marks.map((mark) => [mark.event.id, mark]))
+  select(layer)
+    .selectAll<SVGGElement, StoryEvent>('g.event')
+    .data(options.events, (event) => event.id)
+    .join((enter) => enter.append('g').attr('class', 'event').attr('role', 'option'))
+    .order()
+    .attr('id', (event) => optionId(event.id))
+    .attr('data-id', (event) => event.id)
+    .attr('data-party', (event) => drawn.get(event.id)?.party ?? null)
+    .attr('aria-label', options.name)
+    .attr('aria-selected', (event) => String(event.id === options.selected))
+    .attr('aria-posinset', options.position)
+    .attr('aria-setsize', options.total)
+    .classed('later', (event) => event.id !== options.selected && drawn.get(event.id)?.later === true)
+    .each(function (event) {
+      drawMark(this, drawn.get(event.id), scene, event.id === options.selected, options.plus)
+    })
+}
+
+export const optionId = (id: EventId): string => `timeline-${id}`
+
+/** "+n" where events found no room. Out of the tab order: the keys of the listbox reach what is folded. */
+export function drawFolds(
+  layer: SVGGElement,
+  folds: readonly SceneFold[],
+  text: (fold: SceneFold) => string,
+  label: (fold: SceneFold) => string,
+): void {
+  select(layer)
+    .selectAll<SVGGElement, SceneFold>('g')
+    .data(folds, (fold) => `${fold.laneId}/${fold.ids[0]}`)
+    .join((enter) => {
+      const group = enter.append('g').attr('role', 'button').attr('tabindex', -1).attr('class', 'fold')
+      group.append('rect').attr('class', 'hit')
+      group.append('text').attr('dy', '0.34em')
+      return group
+    })
+    .attr('data-lane', (fold) => fold.laneId)
+    .attr('aria-label', label)
+    .each(function (fold) {
+      select(this)
+        .select('rect')
+        .attr('x', fold.x - 4)
+        .attr('y', fold.y - 12)
+        .attr('width', 28)
+        .attr('height', 24)
+      select(this).select('text').attr('x', fold.x).attr('y', fold.y).text(text(fold))
+    })
+}
+
+/** Bars of counts where events are too many to draw. */
+export function drawBins(layer: SVGGElement, bins: readonly Bin[]): void {
+  select(layer)
+    .selectAll<SVGRectElement, Bin>('rect')
+    .data(bins, (bin) => bin.key)
+    .join('rect')
+    .attr('data-bin', (bin) => bin.key)
+    .attr('x', (bin) => bin.x0)
+    .attr('y', (bin) => bin.y)
+    .attr('width', (bin) => bin.x1 - bin.x0)
+    .attr('height', (bin) => bin.heightPx)
+}
+
+/** Faint ticks where the filters left events out. */
+export function drawGhosts(path: SVGPathElement, { ghosts }: Scene): void {
+  path.setAttribute('d', ghosts.map(([x, y]) => `M${x + 0.5},${y - 4}v8`).join(''))
+}
