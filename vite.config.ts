@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { lighten, SIDE_EFFECTS } from './src/build/lighten'
 import { TARGETS } from './src/build/targets'
 
 /**
@@ -7,6 +8,7 @@ import { TARGETS } from './src/build/targets'
  */
 export default defineConfig({
   base: './',
+  plugins: lighten(),
   build: {
     target: TARGETS,
     modulePreload: false,
@@ -14,6 +16,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     rolldownOptions: {
+      treeshake: { moduleSideEffects: SIDE_EFFECTS },
       output: {
         format: 'iife',
         entryFileNames: 'assets/main-[hash].js',

@@ -1,14 +1,15 @@
 import { createBasemap } from './adapters/basemap'
 import { copyText } from './adapters/clipboard'
 import { bindEscape } from './adapters/keyboard'
-import { embeddedStory, fetchStory } from './adapters/load'
+import { type Embedded, embeddedStory, fetchStory, hasHash } from './adapters/load'
 import { loadDetailedGround } from './adapters/map-engine'
+import { loadReader } from './adapters/reader'
 import { createSvgGround } from './adapters/svg-ground'
 import { bindTheme } from './adapters/theme'
 import { allowOwnScripts } from './adapters/trusted-types'
 import { addressOf, bindAddress, stateFromAddress } from './adapters/url'
 import type { Issue } from './core/issue'
-import { readStory } from './core/story'
+import { storyToJson } from './core/story-json'
 import type { EventId, Story } from './core/types'
 import { english as words } from './core/words/words'
 import { type AppState, initialState } from './state/state'
@@ -105,28 +106,32 @@ function show(story: Story, dataFile: string): () => void {
 
 const errorsOf = (issues: readonly Issue[]): readonly Issue[] => issues.filter((issue) => issue.severity === 'error')
 
-/** The story that came with the page, then the server's where that is another. */
-async function start(): Promise<void> {
-  allowOwnScripts()
-  const embedded = embeddedStory()
-  const banner = rootOf('banner')
-  if (!embedded) return showBanner(banner, words, words.page.noStory)
-  const here = readStory(embedded.text)
-  let clear = here.story ? show(here.story, embedded.address) : () => {}
-  if (!here.story) showBanner(banner, words, words.page.noStory, here.issues)
-  const text = await fetchStory(embedded.address)
-  if (text === null || text.trim() === embedded.text) return
-  const { story, issues } = readStory(text)
+/** Shows the server's story in place of the one that came with the page, where it is another; says so, and what is wrong with it. */
+async function renew({ story: built, address, hash }: Embedded, clear: () => void): Promise<void> {
+  const bytes = await fetchStory(address)
+  if (bytes === null || (await hasHash(bytes, hash))) return
+  const reader = await loadReader()
+  if (reader === null) return
+  const { story, issues } = reader.readStory(bytes)
   const errors = errorsOf(issues)
+  const banner = rootOf('banner')
   if (!story) {
-    const [first] = errors
-    return showBanner(banner, words, words.page.unreadableStory(first?.message ?? ''), errors)
+    showBanner(banner, words, words.page.unreadableStory(errors[0]?.message ?? ''), errors)
+    return
   }
+  if (storyToJson(story) === storyToJson(built)) return
   clear()
-  clear = show(story, embedded.address)
-  const newer = words.page.newerStory(editionLine(story, words))
+  show(story, address)
   const left = errors.length > 0 ? ` ${words.page.leftOut(errors.length, String(errors.length))}` : ''
-  showBanner(banner, words, newer + left, errors)
+  showBanner(banner, words, words.page.newerStory(editionLine(story, words)) + left, errors)
 }
 
-void start()
+/** The story that came with the page first, then the server's. */
+function start(): void {
+  allowOwnScripts()
+  const embedded = embeddedStory()
+  if (embedded === null) showBanner(rootOf('banner'), words, words.page.noStory)
+  else void renew(embedded, show(embedded.story, embedded.address))
+}
+
+start()

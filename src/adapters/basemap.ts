@@ -29,7 +29,7 @@ const isNames = (value: unknown): value is Names =>
   typeof value === 'object' && value !== null && ['countries', 'seas', 'cities'].every((key) => key in value)
 
 export interface LoadableBasemap extends Basemap {
-  /** Loads the coarse stage and the names. Resolves also where they cannot be had. */
+  /** Loads the coarse stage and the names, as the first subscriber does. Resolves also where they cannot be had. */
   start(): Promise<void>
   /** Loads the finer stage; true when it is there. */
   refine(): Promise<boolean>
@@ -52,16 +52,19 @@ export function createBasemap(): LoadableBasemap {
     return known
   }
 
+  const start = async (): Promise<void> => {
+    await Promise.all([load('world-110'), load('names')])
+  }
+
   return {
     topology: () => STAGES.map((stage) => packs.stages.get(stage) ?? null).reduce((coarse, fine) => fine ?? coarse, null),
     names: () => packs.names,
     subscribe: (listener) => {
       listeners.add(listener)
+      void start()
       return () => listeners.delete(listener)
     },
-    start: async () => {
-      await Promise.all([load('world-110'), load('names')])
-    },
+    start,
     refine: () => load('world-50'),
   }
 }

@@ -4,6 +4,7 @@ import { readStoryFile } from '../core/read-file'
 
 /** `npm run check-data -- [--json] FILE…`: prints the issues of event files. Exit code 1 for an error, 2 for wrong use. */
 
+const COMMAND = 'check-data'
 const USAGE = 'Usage: npm run check-data -- [--json] FILE…\nChecks event files. Exit code: 0 no errors, 1 errors, 2 wrong use.'
 
 interface Checked {
@@ -30,8 +31,9 @@ async function check(file: string): Promise<Checked> {
 
 /** Runs the check; gives the exit code. */
 export async function main(args: readonly string[], print: (line: string) => void): Promise<number> {
-  const files = args.filter((arg) => !arg.startsWith('-'))
-  const isBad = args.some((arg) => arg.startsWith('-') && arg !== '--json')
+  const given = args[0] === COMMAND ? args.slice(1) : args
+  const files = given.filter((arg) => !arg.startsWith('-'))
+  const isBad = given.some((arg) => arg.startsWith('-') && arg !== '--json')
   if (files.length === 0 || isBad) {
     print(USAGE)
     return 2
@@ -45,7 +47,7 @@ export async function main(args: readonly string[], print: (line: string) => voi
       return 2
     }
   }
-  if (args.includes('--json')) print(JSON.stringify(all, null, 2))
+  if (given.includes('--json')) print(JSON.stringify(all, null, 2))
   else {
     for (const checked of all) {
       for (const issue of checked.issues) print(formatIssue(issue, checked.file))

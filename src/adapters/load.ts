@@ -1,19 +1,31 @@
-const LIMIT_BYTES = 2 * 1024 * 1024
+import { storyFromJson } from '../core/story-json'
+import type { Story } from '../core/types'
+
+const LIMIT_BYTES = 2_000_000
 const PATIENCE_MS = 10_000
 
-/** The story that came with the page, as text, or null where the page carries none. */
-export function embeddedStory(): { readonly text: string; readonly address: string } | null {
+/** The story that came with the page. */
+export interface Embedded {
+  readonly story: Story
+  /** Where the server has the file it was built from. */
+  readonly address: string
+  /** SHA-256 of that file, in hex. */
+  readonly hash: string
+}
+
+/** Null where the page carries no story. */
+export function embeddedStory(): Embedded | null {
   const element = document.getElementById('story')
-  // The page escapes `<`, so that no text can end the element that holds it.
-  const text = element?.textContent?.trim().replaceAll('\\u003c', '<')
-  return text ? { text, address: element?.dataset.file ?? '' } : null
+  const text = element?.textContent
+  if (!element || !text?.trim()) return null
+  return { story: storyFromJson(text), address: element.dataset.file ?? '', hash: element.dataset.hash ?? '' }
 }
 
 /**
- * The story file as the server has it now. Null where it cannot be had: opaque origin, disk, offline, not JSON, over 2 MB or
- * slower than ten seconds; then the page keeps what it came with.
+ * The story file as the server has it now, as bytes. Null where it cannot be had: opaque origin, disk, offline, no JSON, over 2 MB
+ * or slower than ten seconds; then the page keeps what it came with.
  */
-export async function fetchStory(address: string): Promise<string | null> {
+export async function fetchStory(address: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     const response = await fetch(address, {
       credentials: 'omit',
@@ -24,10 +36,16 @@ export async function fetchStory(address: string): Promise<string | null> {
     })
     if (!response.ok || !(response.headers.get('content-type') ?? '').includes('json')) return null
     if (Number(response.headers.get('content-length') ?? 0) > LIMIT_BYTES) return null
-    const bytes = await response.arrayBuffer()
-    if (bytes.byteLength > LIMIT_BYTES) return null
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    return bytes.length > LIMIT_BYTES ? null : bytes
   } catch {
     return null
   }
+}
+
+/** True where the bytes have that SHA-256. Without `crypto.subtle`, as on plain http, nobody knows, and they count as other. */
+export async function hasHash(bytes: Uint8Array<ArrayBuffer>, hash: string): Promise<boolean> {
+  if (!globalThis.crypto?.subtle) return false
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === hash
 }

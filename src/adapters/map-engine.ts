@@ -19,6 +19,13 @@ function hasWebGl2(): boolean {
   return context !== null
 }
 
+/** The story comes first: what is loaded here waits until the page has nothing else to do. */
+const untilIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 1000 })
+    else setTimeout(resolve, 200)
+  })
+
 /**
  * The detailed ground: the finer basemap and the bundle with MapLibre, whose addresses stand in the page's `meta`. Null where
  * WebGL2, the addresses or any of the files are missing.
@@ -26,6 +33,8 @@ function hasWebGl2(): boolean {
 export async function loadDetailedGround(basemap: LoadableBasemap): Promise<CreateGround | null> {
   const script = addressIn('parley-map-engine')
   const workerAddress = addressIn('parley-map-worker')
+  await basemap.start()
+  await untilIdle()
   const refined = basemap.refine()
   if (!script || !workerAddress || !hasWebGl2()) {
     await refined

@@ -6,7 +6,7 @@ import { formatIssue, type Issue } from '../core/issue'
 import { readStory } from '../core/story'
 import type { Story } from '../core/types'
 import { buildBasemap } from './basemap'
-import { buildEngine } from './engine'
+import { buildLater } from './later'
 import { finishPage } from './page'
 import { formatHeaders, headerRules } from './policy'
 import { weigh } from './sizes'
@@ -42,10 +42,10 @@ async function main(): Promise<void> {
     logLevel: 'warn',
     build: { ...config.build, outDir: OUT, emptyOutDir: true },
   })
-  const engine = await buildEngine(ROOT, OUT)
+  const later = await buildLater(ROOT, OUT)
   await mkdir(join(OUT, 'data'), { recursive: true })
   await copyFile(join(ROOT, 'data', STORY), join(OUT, 'data', STORY))
-  const policy = await finishPage(OUT, { engine, story, storyText: text, storyAddress: `./data/${STORY}` })
+  const policy = await finishPage(OUT, { later, story, storyText: text, storyAddress: `./data/${STORY}` })
   await writeFile(join(OUT, '_headers'), formatHeaders(headerRules(policy)))
   const { table, problems } = await weigh(OUT)
   console.log(`dist/ is built; compressed sizes:\n${table}`)

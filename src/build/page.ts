@@ -3,12 +3,12 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { JSDOM } from 'jsdom'
 import type { Story } from '../core/types'
-import type { EngineFiles } from './engine'
 import { contentPolicy, metaPolicy, styleHash } from './policy'
 import { prerenderInto } from './prerender'
 
 export interface PageParts {
-  readonly engine: EngineFiles
+  /** Addresses of the scripts that main loads later, by the name of their `<meta>`. */
+  readonly later: ReadonlyMap<string, string>
   readonly story: Story
   /** The story file as it stands. */
   readonly storyText: string
@@ -17,11 +17,11 @@ export interface PageParts {
 }
 
 /**
- * Finishes the page that Vite left in `out`: a classic script, the sheet inline, the story as list and as data, the map's
- * addresses, the policy. Gives the policy with all directives, for the headers.
+ * Finishes the page that Vite left in `out`: a classic script, the sheet inline, the story as list and as data, the addresses of
+ * later scripts, the policy. Gives the policy with all directives, for the headers.
  *
- * Main finds the map by `<meta name="parley-map-engine">` and `<meta name="parley-map-worker">`, and the story by
- * `<script id="story" data-file data-hash>`: its address and the SHA-256, in hex, of the file it was built from.
+ * Main finds the story in `<script id="story" data-file data-hash>`: with its address and the SHA-256, in hex, of the file that the
+ * page was built from.
  */
 export async function finishPage(out: string, parts: PageParts): Promise<string> {
   const path = join(out, 'index.html')
@@ -30,8 +30,7 @@ export async function finishPage(out: string, parts: PageParts): Promise<string>
   makeClassic(document)
   await inlineSheets(document, out)
   await prerenderInto(dom, parts.story, parts.storyAddress)
-  addMeta(document, 'name', 'parley-map-engine', `./${parts.engine.script}`)
-  addMeta(document, 'name', 'parley-map-worker', `./${parts.engine.worker}`)
+  for (const [name, address] of parts.later) addMeta(document, 'name', name, address)
   addStory(document, parts)
   const policy = contentPolicy([...document.querySelectorAll('style')].map((style) => styleHash(style.textContent ?? '')))
   const charset = document.querySelector('meta[charset]')

@@ -2,7 +2,17 @@ import type { JSDOM } from 'jsdom'
 import type { Story } from '../core/types'
 
 /** What the views take from the global scope of a page. */
-const GLOBALS = ['document', 'window', 'Node', 'Element', 'HTMLElement', 'SVGElement', 'DocumentFragment', 'Event'] as const
+const GLOBALS = [
+  'document',
+  'window',
+  'Node',
+  'Element',
+  'HTMLElement',
+  'SVGElement',
+  'Event',
+  'AbortController',
+  'AbortSignal',
+] as const
 
 /** Writes the story into the page with the code of the views, so that it can be read before any script runs. */
 export async function prerenderInto(dom: JSDOM, story: Story, storyAddress: string): Promise<void> {

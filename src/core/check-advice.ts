@@ -1,14 +1,11 @@
-import { geoDistance } from 'd3-geo'
 import { parseWhen } from './edtf'
+import { distanceKm, HOUR_MS, KM_PER_NAUTICAL_MILE } from './geo'
 import { isProblem, quoted } from './issue'
 import type { IssueList } from './issue-list'
 import type { Draft } from './parse'
 import type { ReportRecord } from './schema'
 import type { Position, When } from './types'
 
-const EARTH_KM = 6371.0088
-const KM_PER_NAUTICAL_MILE = 1.852
-const HOUR_MS = 3_600_000
 /** Faster than any large ship, for vessels without a published speed. */
 const FAST_KNOTS = 45
 /** Published speeds are floors ("30+ knots"), and places are coarse. */
@@ -19,8 +16,9 @@ function timeOf(draft: Draft, edtf: string | undefined): When | null {
   return when === null || isProblem(when) ? null : when
 }
 
-/** Notes sources that nothing cites. */
+/** Notes sources that nothing cites, once nothing is left out that may cite them. */
 function checkCited(draft: Draft, issues: IssueList): void {
+  if ([...Object.values(draft.lists), ...draft.reports].some((records) => (records as readonly unknown[]).includes(null))) return
   const cited = new Set<string>()
   const cite = (list: readonly { readonly source: string }[] | undefined) => {
     for (const { source } of list ?? []) cited.add(source)
@@ -36,6 +34,20 @@ function checkCited(draft: Draft, issues: IssueList): void {
       message: `nothing cites the source ${quoted(source.id)}`,
       fix: 'cite it or leave it out',
     })
+  })
+}
+
+/** Warns of positions and reports that say not where they stand. */
+function checkCiting(draft: Draft, issues: IssueList): void {
+  const problem = { code: 'no-citation', message: 'this names no source', fix: 'add one to "sources"' }
+  const check = (records: readonly ({ readonly sources?: readonly unknown[] | undefined } | null)[], base: string) => {
+    records.forEach((record, index) => {
+      if (record && !record.sources?.length) issues.add('warning', `${base}/${index}`, problem)
+    })
+  }
+  check(draft.lists.positions, '/positions')
+  draft.reports.forEach((reports, index) => {
+    check(reports, `/vessels/${index}/reports`)
   })
 }
 
@@ -84,7 +96,7 @@ function checkSpeed(draft: Draft, issues: IssueList): void {
       const last = sightings[order - 1]
       if (last === undefined) return
       const hours = Math.max(0, next.when.extent[1] - last.when.extent[0]) / HOUR_MS
-      const km = geoDistance([...last.position], [...next.position]) * EARTH_KM
+      const km = distanceKm(last.position, next.position)
       const knots = km / KM_PER_NAUTICAL_MILE / hours
       if (km < 1 || knots <= limit) return
       const speed = Number.isFinite(knots) ? `${Math.round(knots)} knots` : 'no time at all'
@@ -98,6 +110,7 @@ function checkSpeed(draft: Draft, issues: IssueList): void {
 /** What looks odd and may yet be right: nothing is left out for it. */
 export function checkAdvice(draft: Draft, issues: IssueList): void {
   checkCited(draft, issues)
+  checkCiting(draft, issues)
   checkPlanned(draft, issues)
   checkSpeed(draft, issues)
 }

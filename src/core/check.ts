@@ -51,7 +51,7 @@ function addUnknown(check: Check, list: string, id: string, path: string): void 
     return
   }
   const meant = issues.isFull() ? null : nearest(id, ids.get(list) ?? [])
-  const fix = meant === null ? `use the id of an item of "${list}"` : `write "${meant}"`
+  const fix = meant === null ? `add it to "${list}", or use the id of one there` : `write "${meant}"`
   issues.add('error', path, { code: `unknown-${name}`, message: `there is no ${name} ${quoted(id)}`, fix })
 }
 

@@ -134,7 +134,7 @@ function parseSides(text: string): Sides | Problem {
   if (start !== null && isProblem(start)) return start
   const end = edges[1] !== 'known' ? null : parts.length === 1 ? start : parseSide(second)
   if (end !== null && isProblem(end)) return end
-  if (start !== null && end !== null && isReversed(start, end)) return EDTF_PROBLEMS.order(text)
+  if (start !== null && end !== null && start !== end && isReversed(start, end)) return EDTF_PROBLEMS.order(text)
   return { start, end, edges, interval: parts.length === 2 }
 }
 
@@ -169,9 +169,11 @@ export function parseWhen(edtf: string, options: WhenOptions): When | Problem {
   if (first === null || last === null) return EDTF_PROBLEMS.empty(edtf)
   const firstExtent = sideExtent(first, timeZone)
   const lastExtent = first === last ? firstExtent : sideExtent(last, timeZone)
+  // Reversed only where one end has an offset and the other a day in a zone: then they overlap.
+  const [from, to] = firstExtent[0] <= lastExtent[1] ? [firstExtent[0], lastExtent[1]] : [lastExtent[0], firstExtent[1]]
   const extent: Interval = [
-    sides.edges[0] === 'open' ? Number.NEGATIVE_INFINITY : Math.min(firstExtent[0], lastExtent[0]),
-    sides.edges[1] === 'open' ? Number.POSITIVE_INFINITY : Math.max(firstExtent[1], lastExtent[1]),
+    sides.edges[0] === 'open' ? Number.NEGATIVE_INFINITY : from,
+    sides.edges[1] === 'open' ? Number.POSITIVE_INFINITY : to,
   ]
   return {
     edtf,

@@ -1,7 +1,7 @@
-/** Freezes plain data through and through; maps and sets as objects only. Returns its argument. */
+/** Freezes plain data through and through, and the values of maps; a map itself only as an object. Returns its argument. */
 export function deepFreeze<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   Object.freeze(value)
-  for (const part of Object.values(value)) deepFreeze(part)
+  for (const part of value instanceof Map ? value.values() : Object.values(value)) deepFreeze(part)
   return value
 }

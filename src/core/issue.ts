@@ -43,7 +43,12 @@ export function formatIssue(issue: Issue, file = ''): string {
 
 /** A value as JSON, shortened, without characters that change how a line reads. */
 export function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value.slice(0, 80)}"` : (JSON.stringify(value) ?? 'nothing')
+  const text =
+    typeof value === 'string'
+      ? `"${value.slice(0, 80)}"`
+      : typeof value === 'number'
+        ? String(value)
+        : (JSON.stringify(value) ?? 'nothing')
   const short = text.length > 60 ? `${text.slice(0, 56)}…` : text
   return hasHiddenCharacters(short) || /[\n\r\t\u2028\u2029]/.test(short) ? escapeHidden(short) : short
 }

@@ -5,7 +5,7 @@ import type { Problem } from './issue'
 /** Nested lists and objects that a file may have; nothing in the format needs more than ten. */
 export const MAX_DEPTH = 32
 /** Longest text, in UTF-16 units, whose faults are looked for to give line and column. */
-export const MAX_LOCATED = 32_000_000
+export const MAX_LOCATED = 10_000_000
 
 /** Why a text is not read, and where. */
 export interface JsonFault {

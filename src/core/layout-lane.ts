@@ -60,7 +60,7 @@ function rowFor(item: LayoutItem, rows: readonly Row<LayoutItem>[], pins: readon
 
 /** Where the title would end if it stands at the right; the body's end where it stands elsewhere. */
 function expectedEnd(item: LayoutItem, { column, widthPx }: LayoutOptions): number {
-  const beside = item.titlePx > 0 && item.insideX === null && !item.prefersLeft
+  const beside = item.titlePx > 0 && item.inside?.first !== true && !item.prefersLeft
   const end = rightEdge(item, column) + item.titlePx
   return beside && end <= widthPx ? end + TITLE_GAP_PX : item.body[1]
 }

@@ -9,7 +9,11 @@ type Ends = readonly [number, number]
 
 /** Left edge of a title right of its body: the common edge after the day of the story for what belongs to that day. */
 export const rightEdge = (item: LayoutItem, column: Ends | null): number =>
-  column && item.inColumn ? Math.max(item.body[1] + TITLE_GAP_PX, column[1] + COLUMN_GAP_PX) : item.body[1] + TITLE_GAP_PX
+  column && item.inColumn ? Math.max(item.body[1] + 2, column[1] + COLUMN_GAP_PX) : item.body[1] + TITLE_GAP_PX
+
+/** A title of another day may neither lie on the day of the story nor begin where the titles of that day begin. */
+const isClear = ({ inColumn, titlePx }: LayoutItem, x: number, column: Ends | null): boolean =>
+  !column || x + titlePx <= column[0] || x >= column[1] + (inColumn ? 0 : 3 * COLUMN_GAP_PX)
 
 interface Room {
   /** End of what stands before. */
@@ -19,17 +23,18 @@ interface Room {
 }
 
 function titleOf(item: LayoutItem, room: Room, { column, widthPx }: LayoutOptions): PlacedItem['title'] {
-  const { titlePx, insideX, body, inColumn } = item
+  const { titlePx, inside, body, inColumn } = item
   if (titlePx === 0) return null
-  if (insideX !== null && insideX + titlePx <= Math.min(body[1], widthPx)) return { x: insideX, side: 'inside' }
-  const clear = (x: number) => !column || x >= column[1] || x + titlePx <= column[0]
+  const insideFits = inside && inside.x >= 0 && inside.x + titlePx <= Math.min(body[1], widthPx)
+  if (insideFits && inside.first) return { x: inside.x, side: 'inside' }
   const right = rightEdge(item, column)
-  const rightFits = right >= 0 && right + titlePx <= room.to - TITLE_GAP_PX && clear(right)
+  const rightFits = right >= 0 && right + titlePx <= room.to - TITLE_GAP_PX && isClear(item, right, column)
   const start = column && inColumn ? Math.min(body[0], column[0]) : body[0]
   const left = start - TITLE_GAP_PX - titlePx
-  const leftFits = left >= room.from + TITLE_GAP_PX && start <= widthPx && clear(left)
+  const leftFits = left >= room.from + TITLE_GAP_PX && start <= widthPx && isClear(item, left, column)
   if (leftFits && (item.prefersLeft || !rightFits)) return { x: left, side: 'left' }
-  return rightFits ? { x: right, side: 'right' } : null
+  if (rightFits) return { x: right, side: 'right' }
+  return insideFits && isClear(item, inside.x, column) ? { x: inside.x, side: 'inside' } : null
 }
 
 type Entry<Item> = { readonly start: number; readonly item: Item } | { readonly start: number; readonly fold: OpenFold }

@@ -9,8 +9,8 @@ export interface LayoutItem {
   readonly body: readonly [number, number]
   /** Width of the title with its letter; 0 for none. */
   readonly titlePx: number
-  /** Room for the title within the body, from here to the body's end; null where it may not stand inside. */
-  readonly insideX: number | null
+  /** Where a title within the body would start, and whether it stands there first or last of all; null where it may not. */
+  readonly inside: { readonly x: number; readonly first: boolean } | null
   /** A long body whose mark stands at its start: the title stands there too, if it can. */
   readonly prefersLeft: boolean
   /** It belongs to the day of the story: its title starts at the day's common edge. */

@@ -24,14 +24,19 @@ export interface PlaceMark {
   readonly party: PartyId | null
   /** Drawn hollow: an earlier sighting, or one that says little by now. */
   readonly hollow: boolean
-  /** All of it lies after the now-line. */
+  /** All of it lies after the now-line; a planned mark says so by itself. */
   readonly later: boolean
   /** Accessible name. */
   readonly name: string
 }
 
+const RADIUS: Readonly<Record<MarkRole, number>> = { venue: 10.5, planned: 8.5, seat: 10, port: 5, area: 10 }
+/** A venue of one event needs no number, so no room for one. */
+const SINGLE_VENUE = 6.5
+
 /** Half of a mark's height, px at a scale of 1. */
-export const MARK_RADIUS: Readonly<Record<MarkRole, number>> = { venue: 10.5, planned: 8.5, seat: 10, port: 5, area: 10 }
+export const markRadius = ({ role, events }: Pick<PlaceMark, 'role' | 'events'>): number =>
+  role === 'venue' && events.length < 2 ? SINGLE_VENUE : RADIUS[role]
 const PRIORITY: readonly MarkRole[] = ['venue', 'planned', 'seat', 'port', 'area']
 /** Two reports of the same berth or strait. */
 const SAME_SPOT_KM = 30
@@ -91,7 +96,7 @@ function eventMarks(input: MarkInput): readonly PlaceMark[] {
     const party = partyAt(story, role, id, events)
     const second = secondLine(input, role, events, party)
     const said = role === 'seat' || role === 'planned' ? second : words.map.events(events.length)
-    const later = events.every((event) => event.when !== null && anchor(event.when) > instant)
+    const later = role !== 'planned' && events.every((event) => event.when !== null && anchor(event.when) > instant)
     const name = words.map.markName(place.short.value, words.map.roles[role], said)
     return [{ key: id, role, position, title: place.short, second, events, places: [id], party, hollow: false, later, name }]
   })
@@ -169,22 +174,23 @@ function merge(mark: PlacedMark, other: PlaceMark, words: Words): PlacedMark {
   const events = [...new Set([...mark.events, ...other.events])].sort((a, b) => order(a) - order(b))
   const places = [...new Set([...mark.places, ...other.places])]
   const second = mark.role === 'venue' && events.length > mark.events.length ? words.map.events(events.length) : mark.second
-  return { ...mark, events, places, second, later: mark.later && other.later, name: words.map.also(mark.name, other.name) }
+  const radius = mark.role === 'venue' && events.length > 1 ? (mark.radius * RADIUS.venue) / markRadius(mark) : mark.radius
+  return { ...mark, events, places, radius, second, later: mark.later && other.later, name: words.map.also(mark.name, other.name) }
 }
 
 /** The marks inside a pane; where two would touch, the lesser one joins the other. */
 export function placeMarks(
   marks: readonly PlaceMark[],
   project: Project,
-  isInside: (at: Point) => boolean,
+  isInside: (at: Point, radius: number) => boolean,
   scale: number,
   words: Words,
 ) {
   const placed: PlacedMark[] = []
   for (const mark of marks) {
     const at = project(mark.position)
-    if (!isInside(at)) continue
-    const radius = MARK_RADIUS[mark.role] * scale
+    const radius = markRadius(mark) * scale
+    if (!isInside(at, radius)) continue
     const index = placed.findIndex((other) => Math.hypot(other.at[0] - at[0], other.at[1] - at[1]) < other.radius + radius + 1)
     const other = placed[index]
     if (other) placed[index] = merge(other, mark, words)

@@ -4,7 +4,7 @@ import type { IssueList } from './issue-list'
 import { readJson } from './json-text'
 import { lint } from './lint'
 import { type HeadRecord, headSchema, namingLists, type ReportRecord, storySchema, tellingLists } from './schema'
-import { pathOf, toProblem } from './schema-issue'
+import { locatedProblems } from './schema-issue'
 import { report } from './schema-records'
 import { isRecord } from './schema-walk'
 
@@ -55,7 +55,7 @@ function parseRecord(schema: ObjectSchema, value: unknown, path: string, issues:
   }
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
-  for (const issue of result.issues) issues.add('error', pathOf(issue, path), toProblem(issue))
+  for (const { path: at, problem } of locatedProblems(result.issues, path)) issues.add('error', at, problem)
   const bad = new Set(result.issues.map((issue) => issue.path?.[0]?.key))
   if (!spare || ![...bad].every((key) => isOptional(schema, key))) return null
   const retried = v.safeParse(schema, without(value, bad))

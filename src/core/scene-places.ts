@@ -51,7 +51,8 @@ function variants(mark: PlacedMark, type: Typesetter, widthPx: number, narrow: b
     mark.role === 'port' ? (mark.hollow ? ['date', 'date'] : ['port', 'second']) : ['place', 'second']
   const title: Line = { text: mark.title.value, style: titleStyle }
   const room = widthPx - 12
-  const name = type.width(title) > room ? type.wrap(title, room) : [title]
+  const broken = type.width(title) > room ? type.wrap(title, room) : [title]
+  const name = broken.some((line) => type.width(line) > room) ? broken.map((line): Line => ({ ...line, style: 'port', strong: true })) : broken
   const tells = mark.second !== '' && (!narrow || mark.role === 'planned')
   const second: Line = { text: mark.second, style: secondStyle }
   const full = tells && type.width(second) <= room ? [[...name, second]] : []
@@ -61,7 +62,10 @@ function variants(mark: PlacedMark, type: Typesetter, widthPx: number, narrow: b
 function besideChoices(mark: PlacedMark, lines: readonly Line[], type: Typesetter): readonly Choice[] {
   const gap = mark.radius + GAP_PX * type.scale
   const height = lines.reduce((sum, line) => sum + type.height(line), 0)
-  return SPOTS.map((spot) => {
+  const [right, left, ...others] = SPOTS
+  // A ship's sea is shaded on the side it sails to, most often the east: its port is named in the west.
+  const spots = mark.role === 'port' && right && left ? [left, right, ...others] : SPOTS
+  return spots.map((spot) => {
     const block = type.block(lines, spot.align, spot.at(mark.at, gap, height))
     return { ...block, key: `${lines.length}-${spot.name}`, leader: null }
   })
@@ -70,14 +74,14 @@ function besideChoices(mark: PlacedMark, lines: readonly Line[], type: Typesette
 /** A free spot nearby, with a straight leader that meets nothing else. */
 function awayChoice(field: Field, mark: PlacedMark, lines: readonly Line[], type: Typesetter): Choice | null {
   const { box } = type.block(lines, 'start', [0, 0])
-  const own = markBox(mark, type.scale)
+  const own = field.boxesAt(mark.at)
   for (const spot of freeSpots(field, box.width, box.height, mark.at).slice(0, 60)) {
     const end: Point = [
       Math.min(Math.max(mark.at[0], spot.x), spot.x + spot.width),
       mark.at[1] < spot.y ? spot.y : spot.y + spot.height,
     ]
     const leader: Polyline = [mark.at, end]
-    if (field.isClear(leader, [own])) return { ...type.block(lines, 'start', [spot.x, spot.y]), key: 'away', leader }
+    if (field.isClear(leader, own)) return { ...type.block(lines, 'start', [spot.x, spot.y]), key: 'away', leader }
   }
   return null
 }

@@ -82,6 +82,8 @@ function bowed([ax, ay]: Point, [bx, by]: Point): Polyline {
 }
 
 const EXIT_INSET = 9
+/** A shorter stub to the edge says nothing. */
+const LEAST_JOIN = 40
 
 /** The part of a line from a point inside the pane to just inside its edge. */
 function untilEdge(line: Polyline, size: Size): Polyline {
@@ -107,6 +109,8 @@ function joinLine(join: Join, party: PartyId | null, project: Project, size: Siz
   if (!inside(a) && !inside(b)) return null
   const outward = untilEdge(inside(a) ? line : [...line].reverse(), size)
   const at = outward.at(-1) ?? a
+  const from = outward[0] ?? a
+  if (Math.hypot(at[0] - from[0], at[1] - from[1]) < LEAST_JOIN) return null
   const before = outward.at(-2) ?? a
   const angle = (Math.atan2(at[1] - before[1], at[0] - before[0]) * 180) / Math.PI
   return { id: join.id, party, line: outward, exit: { at, angle, report: inside(a) ? join.to : join.from } }

@@ -14,6 +14,8 @@ export interface ShipMark {
   /** Middle of the icon. */
   readonly at: Point
   readonly lines: readonly PlacedLine[]
+  /** In full, whatever of it is drawn. */
+  readonly told: string
   /** From the icon to the dot in the sea or the port; null for a ship that nobody places. */
   readonly leader: Polyline | null
   readonly target: Point | null
@@ -36,6 +38,7 @@ export interface ShipInput {
 
 export const ICON = { width: 31, height: 14 } as const
 const NAME_GAP = 9
+const ALIGNS: readonly Align[] = ['end', 'start']
 /** A dot this deep in its sea is deep enough. */
 const DEEP_PX = 22
 
@@ -158,7 +161,7 @@ function variants(
   const wide = (narrow ? 158 : 212) * type.scale
   const told = (text: string, max = wide): readonly Line[] => type.wrap({ text, style: 'told' }, max)
   const strong = (texts: readonly string[]): readonly Line[] =>
-    texts.flatMap((text) => type.wrap({ text, style: 'told', strong: true }, wide * 1.1))
+    texts.flatMap((text) => type.wrap({ text, style: 'told', strong: true }, wide * 1.25))
   const name: Line = { text: narrow ? words.shortName : words.name, style: 'ship' }
   const short: Line = { text: words.shortName, style: 'ship' }
   const full = narrow ? [...told(words.toldShort), ...strong(words.strongShort)] : [...told(words.told), ...strong(words.strong)]
@@ -178,6 +181,7 @@ function settle(input: ShipInput, block: ShipBlock, field: Field, type: Typesett
   return {
     id: input.id,
     party: input.party,
+    told: input.words.told,
     at: block.at,
     lines: block.lines,
     leader,
@@ -186,29 +190,40 @@ function settle(input: ShipInput, block: ShipBlock, field: Field, type: Typesett
   }
 }
 
+type Texts = ReturnType<typeof variants>
+
 function firstFit(input: ShipInput, field: Field, type: Typesetter, narrow: boolean): ShipMark | null {
-  const aligns: readonly Align[] = ['end', 'start']
   const texts = variants(input.words, type, narrow)
-  for (const { name, rest } of texts) {
-    for (const margin of [6, 2]) {
-      for (const anchor of input.anchors) {
-        for (const align of aligns) {
-          const found = settle(input, shipBlock(name, rest, align, anchor, type), field, type, margin)
-          if (found) return found
-        }
-      }
-    }
-  }
-  return anywhere(input, texts, field, type)
+  // A name alone would keep from the reader what is not known: it is the last resort, after every other place.
+  const telling = texts.filter(({ rest }) => rest.length > 0)
+  const bare = texts.filter(({ rest }) => rest.length === 0)
+  return [telling, bare].reduce<ShipMark | null>(
+    (found, some) => found ?? atAnchors(input, some, field, type) ?? anywhere(input, some, field, type),
+    null,
+  )
 }
 
+function atAnchors(input: ShipInput, texts: Texts, field: Field, type: Typesetter): ShipMark | null {
+  const places = [6, 2].flatMap((margin) => input.anchors.flatMap((anchor) => ALIGNS.map((align) => ({ margin, anchor, align }))))
+  for (const { name, rest } of texts) {
+    for (const { margin, anchor, align } of places) {
+      const found = settle(input, shipBlock(name, rest, align, anchor, type), field, type, margin)
+      if (found) return found
+    }
+  }
+  return null
+}
+
+/** So many of the nearest free spots are tried for each text. */
+const MOST_SPOTS = 24
+
 /** The author's places are taken or out of view: the nearest free ones, best text first. */
-function anywhere(input: ShipInput, texts: ReturnType<typeof variants>, field: Field, type: Typesetter): ShipMark | null {
+function anywhere(input: ShipInput, texts: Texts, field: Field, type: Typesetter): ShipMark | null {
   const near: Point = input.anchors[0] ?? [field.size.widthPx / 2, field.size.heightPx * 0.75]
   for (const { name, rest } of texts) {
-    for (const align of ['end', 'start'] as const) {
+    for (const align of ALIGNS) {
       const { box } = shipBlock(name, rest, align, [0, 0], type)
-      for (const spot of freeSpots(field, box.width, box.height, near, 16).slice(0, 24)) {
+      for (const spot of freeSpots(field, box.width, box.height, near, 16).slice(0, MOST_SPOTS)) {
         const found = settle(input, shipBlock(name, rest, align, [spot.x - box.x, spot.y - box.y], type), field, type, 0)
         if (found) return found
       }

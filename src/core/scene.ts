@@ -56,8 +56,8 @@ export interface ScenePane {
 
 const insideOf =
   ({ widthPx, heightPx }: Size) =>
-  ([x, y]: Point): boolean =>
-    x >= 3 && y >= 3 && x <= widthPx - 3 && y <= heightPx - 3
+  ([x, y]: Point, radius = 3): boolean =>
+    x >= radius && y >= radius && x <= widthPx - radius && y <= heightPx - radius
 
 /** The marks of a pane alone: cheap, to see what a plate would hide. */
 export const marksIn = (subject: SceneSubject, camera: Camera, size: Size, scale: number): readonly PlacedMark[] =>

@@ -11,8 +11,6 @@ const problem = (code: string, message: string, fix: string): Problem => ({ code
 
 /** Problems by the message of the schema's action, given the value as found. */
 const RULES: Readonly<Record<string, (found: string) => readonly [message: string, fix: string]>> = {
-  'not-a-story': (found) => [`type ${found} is no story of Parley`, 'write "type": "parley-story"'],
-  version: (found) => [`version ${found} cannot be read`, 'write "version": 1, or use a newer Parley'],
   id: (found) => [`${found} is not an id`, 'use at most 64 small letters a–z, digits and hyphens, first a letter or digit'],
   'text-empty': () => ['the text is empty', 'write it, or leave the field out'],
   'text-long': () => [`the text has more than ${MAX_TEXT} characters`, 'shorten it'],
@@ -54,27 +52,46 @@ function choice(issue: SchemaIssue): Problem {
   return problem('choice', `${quoted(issue.input)} is not possible here`, fix)
 }
 
-/** What is wrong, in our words: valibot's tell of types, not of what to do. */
-export function toProblem(issue: SchemaIssue): Problem {
-  const rule = RULES[issue.message]
-  if (rule) return problem(issue.message, ...rule(quoted(issue.input)))
-  if (issue.message === 'edtf')
-    return edtfProblem(String(issue.input)) ?? problem('edtf-syntax', 'not EDTF', 'write it like 2026-02-26')
-  if (issue.message === 'url')
-    return linkProblem(String(issue.input)) ?? problem('url-syntax', 'not an address', 'write it whole')
-  const key = issue.path?.at(-1)
-  if (issue.type === 'object' && issue.received === 'undefined' && key) {
-    return problem('missing', `${quoted(key.key)} is missing`, 'add it')
-  }
-  if (issue.type === 'tuple' && issue.input === undefined) return problem('missing', 'a number of the list is missing', 'add it')
-  if (issue.type === 'picklist' || (issue.type === 'variant' && issue.expected !== 'Object')) return choice(issue)
+function typeProblem(issue: SchemaIssue): Problem {
+  const noun = NOUNS[issue.type] ?? 'a value that is possible here'
+  const fix = issue.input === null ? 'leave the field out where there is nothing to say' : `write ${noun}`
+  return problem('type', `${quoted(issue.input)} is not ${noun}`, fix)
+}
+
+/** JSON has no undefined: where it is found, something is missing. */
+function missing(key: unknown): Problem {
   return problem(
-    'type',
-    `${quoted(issue.input)} is not ${NOUNS[issue.type] ?? 'possible here'}`,
-    `write ${NOUNS[issue.type] ?? 'another value'}`,
+    'missing',
+    typeof key === 'number' ? `item ${key + 1} of the list is missing` : `${quoted(key)} is missing`,
+    'add it',
   )
 }
 
+/** What is wrong, in our words: valibot's tell of types, not of what to do. */
+function toProblem(issue: SchemaIssue): Problem {
+  const rule = RULES[issue.message]
+  if (rule) return problem(issue.message, ...rule(quoted(issue.input)))
+  const special =
+    issue.message === 'edtf'
+      ? edtfProblem(String(issue.input))
+      : issue.message === 'url'
+        ? linkProblem(String(issue.input))
+        : null
+  if (special) return special
+  if (issue.input === undefined) return missing(issue.path?.at(-1)?.key)
+  if (issue.type === 'picklist' || (issue.type === 'variant' && issue.expected !== 'Object')) return choice(issue)
+  return typeProblem(issue)
+}
+
 /** JSON Pointer of the issue, below `base`. */
-export const pathOf = (issue: SchemaIssue, base: string): string =>
+const pathOf = (issue: SchemaIssue, base: string): string =>
   (issue.path ?? []).reduce((path, item) => pointer(path, String(item.key)), base)
+
+/** The issues of a record, with their JSON Pointers below `base`. Of a text that may be a map the issues of the shape it has count. */
+export function locatedProblems(issues: readonly SchemaIssue[], base: string): { path: string; problem: Problem }[] {
+  return issues.flatMap((issue) => {
+    const path = pathOf(issue, base)
+    const inner = (issue.issues ?? []).filter((part) => part.kind === 'validation' || part.path)
+    return inner.length > 0 ? locatedProblems(inner, path) : [{ path, problem: toProblem(issue) }]
+  })
+}

@@ -53,7 +53,7 @@ export const bounds = v.pipe(
 const ring = v.pipe(
   v.array(position),
   v.minLength(4, 'ring'),
-  v.check((points) => `${points[0]}` === `${points.at(-1)}`, 'ring'),
+  v.check((points) => points.length < 4 || `${points[0]}` === `${points.at(-1)}`, 'ring'),
 )
 const line = v.pipe(v.array(position), v.minLength(2, 'line'))
 const polygon = v.pipe(v.array(ring), v.minLength(1, 'ring'))

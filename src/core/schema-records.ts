@@ -80,7 +80,7 @@ export const claim = v.object({
   sources: v.optional(citations),
 })
 
-const where = v.object({
+export const where = v.object({
   place: ref('places'),
   role: v.optional(v.picklist(['happened', 'seat', 'subject', 'planned'])),
   text: v.optional(text),
@@ -180,7 +180,7 @@ export const step = v.object({
   note: v.optional(text),
 })
 
-const strip = v.object({ bounds, note: v.optional(text) })
+export const strip = v.object({ bounds, note: v.optional(text) })
 export const frameBounds = { bounds, strip: v.nullish(strip) }
 
 export const era = v.object({ id: v.optional(id), title: text, when: time, sources: v.optional(citations) })

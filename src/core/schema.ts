@@ -56,8 +56,8 @@ export const tellingLists = {
 /** All of the file that is no list of records. */
 export const headSchema = v.object({
   $schema: v.optional(v.string()),
-  type: v.literal('parley-story', 'not-a-story'),
-  version: v.literal(1, 'version'),
+  type: v.literal('parley-story'),
+  version: v.literal(1),
   id,
   language: v.optional(languageTag),
   title: text,

@@ -11,13 +11,14 @@ const LETTERS: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
+  ς: 'σ',
   ي: 'ی',
   ى: 'ی',
   ك: 'ک',
   ة: 'ه',
   ـ: '',
 }
-const UNSPLIT = /[ßæœøłđðþıيىكةـ]/g
+const UNSPLIT = /[ßæœøłđðþıςيىكةـ]/g
 const MARKS = /\p{M}+/gu
 const DIGITS = /[٠-٩۰-۹]/g
 /** Inside words: apostrophes, full stops of "U.S.", joiners of Persian. */
@@ -27,8 +28,8 @@ const BETWEEN = /[^\p{L}\p{N}]+/gu
 /** Case, accents, apostrophes, digits and letter variants made equal; words divided by one space. Linear in the length. */
 export function fold(text: string): string {
   return text
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replace(MARKS, '')
     .replace(UNSPLIT, (letter) => LETTERS[letter] ?? letter)
     .replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 15))

@@ -29,6 +29,7 @@ export interface SpanOptions {
   readonly dayEnd: (instant: number) => number
 }
 
+const DAY_MS = 86_400_000
 const FADE_PX = 84
 const BEYOND_PX = 36
 const SOFT_PX = 18
@@ -52,12 +53,16 @@ function formOf(when: When, { pageEnd, dayEnd }: SpanOptions): SpanForm {
 }
 
 /** Ends of the body, px, before the mark is placed. */
-function bodyOf(form: SpanForm, when: When, { toX, pageEnd, dayEnd, widthPx, radiusPx }: SpanOptions): Interval {
+function bodyOf(form: SpanForm, when: When, { toX, pageEnd, dayEnd, widthPx }: SpanOptions): Interval {
   const [start, end] = when.extent
   if (form === 'open') return [0, Math.min(Math.max(toX(pageEnd), 0), widthPx)]
-  if (form === 'open-start') return [(Number.isFinite(start) ? toX(start) : toX(end)) - FADE_PX, toX(end)]
+  if (form === 'open-start') {
+    // The day of the page ends later in zones west of its own; what it tells still ends with the page.
+    const last = toX(end > pageEnd && end - pageEnd < DAY_MS ? pageEnd : end)
+    return [(Number.isFinite(start) ? Math.min(toX(start), last) : last) - FADE_PX, last]
+  }
   const x = toX(start)
-  if (form === 'hours') return [x, Math.max(toX(dayEnd(start)), x + 2 * radiusPx + 8)]
+  if (form === 'hours') return [x, Math.max(toX(dayEnd(start)), x + 6)]
   if (form === 'open-end') return [x, Math.max(toX(pageEnd) + BEYOND_PX, x + FADE_PX)]
   if (form === 'instant') return [x - 1, x + 1]
   if (form !== 'about') return [x, toX(end)]

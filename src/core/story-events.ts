@@ -1,3 +1,4 @@
+import { eventTable } from './event-table'
 import { deepFreeze } from './freeze'
 import { inStoryOrder } from './refine'
 import type { ClaimRecord, EventRecord, StoryFile } from './schema'
@@ -80,21 +81,6 @@ function buildEvent(
     refines: maybeId<EventId>(record.refines),
     vessel: maybeId(record.vessel),
     additions: null,
-  })
-}
-
-/** A table of frozen events in the order given. */
-export function eventTable(events: readonly StoryEvent[]): EventTable {
-  const byId = new Map(events.map((event) => [event.id, event]))
-  return Object.freeze({
-    length: events.length,
-    at: (index: number) => {
-      const event = events[index]
-      if (event === undefined) throw new RangeError(`no event at ${index} of ${events.length}`)
-      return event
-    },
-    get: (id: EventId) => byId.get(id),
-    [Symbol.iterator]: () => events[Symbol.iterator](),
   })
 }
 

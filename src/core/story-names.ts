@@ -1,4 +1,3 @@
-import { geoBounds } from 'd3-geo'
 import type { StoryFile } from './schema'
 import { brandId, maybeId, type StoryContext } from './story-context'
 import type {
@@ -106,7 +105,12 @@ export const buildPlaces = (file: StoryFile, context: StoryContext): ReadonlyMap
   )
 }
 
-const westOf = (place: Place): number => (place.geometry === null ? Number.POSITIVE_INFINITY : geoBounds(place.geometry)[0][0])
+/** The least longitude; a loop, because an area of a reader's file may have more vertices than a call takes arguments. */
+function westOf({ geometry }: Place): number {
+  if (geometry === null || geometry.type === 'GeometryCollection') return Number.POSITIVE_INFINITY
+  const numbers = (geometry.coordinates as unknown[]).flat(Number.POSITIVE_INFINITY as 1) as number[]
+  return numbers.reduce((west, value, index) => (index % 2 === 0 ? Math.min(west, value) : west), Number.POSITIVE_INFINITY)
+}
 
 /** The author's rows; without any, one for each place from west to east, those without a geometry last. */
 export function buildLanes(

@@ -17,7 +17,8 @@ export interface CalendarTime {
 
 /** True for IANA names such as `Europe/Zurich` and for `UTC`. */
 export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(name)) return false
+  // @date-fns/tz 1.5.0 finds `constructor` and the like in its caches.
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(name) || name in Object.prototype) return false
   return !Number.isNaN(tzOffset(name, new Date(0)))
 }
 
@@ -40,14 +41,34 @@ function isAheadOfUtc(timeZone: string, instant: Instant): boolean {
   return !name.includes('GMT-')
 }
 
+/** Offsets at UTC midnights by zone and day: asking `Intl` is by far the dearest part of reading a long file. */
+const midnightOffsets = new Map<string, Map<number, number>>()
+const MAX_MIDNIGHTS = 20_000
+
+function midnightOffsetMs(timeZone: string, day: number): number {
+  let offsets = midnightOffsets.get(timeZone)
+  if (offsets === undefined || offsets.size > MAX_MIDNIGHTS) {
+    offsets = new Map()
+    midnightOffsets.set(timeZone, offsets)
+  }
+  const known = offsets.get(day)
+  if (known !== undefined) return known
+  const offset = offsetMs(timeZone, day * DAY_MS)
+  offsets.set(day, offset)
+  return offset
+}
+
 /**
  * Epoch ms of a calendar's time in a zone. A time that the clock skips is the instant of the jump;
  * one that it shows twice is the first. Fields may overflow as in `utcInstant`.
  */
 export function zonedInstant(time: CalendarTime, timeZone: string): Instant {
   const local = utcInstant(time)
-  const before = offsetMs(timeZone, local - DAY_MS)
-  const after = offsetMs(timeZone, local + DAY_MS)
+  if (timeZone === 'UTC') return local
+  const day = Math.floor(local / DAY_MS)
+  // No zone is a whole day from UTC, so these two lie before and after the time on every clock.
+  const before = midnightOffsetMs(timeZone, day - 1)
+  const after = midnightOffsetMs(timeZone, day + 2)
   if (before === after || offsetMs(timeZone, local - before) === before) return local - before
   return offsetMs(timeZone, local - after) === after ? local - after : local - before
 }

@@ -2,6 +2,7 @@ import { isAddition } from '../core/derive'
 import type { Claim, StoryEvent, Text } from '../core/types'
 import { bdi, h, setText } from './dom'
 import { icon } from './icons'
+import { clockLine } from './list-clocks'
 import { claimantOf, dotted, type Part, placeLine, type Says, whenElement } from './list-lines'
 import type { Share } from './list-share'
 import { bySource, sourceDetail, sourceElement, sourcesOf } from './list-sources'
@@ -23,9 +24,11 @@ function circumstances(says: Says, event: StoryEvent): HTMLElement {
   return h('p', { class: 'event-when' }, ...dotted([whenElement(says, event), placeLine(says, event) ?? nowhere]))
 }
 
-/** How the source words date and place, and when it was reported, where that differs. */
-function asReported({ words, format }: Says, event: StoryEvent): HTMLElement | null {
-  const parts: Part[] = []
+/** The other clocks, how the source words date and place, and when it was reported, where that differs. */
+function asReported(says: Says, event: StoryEvent): HTMLElement | null {
+  const { words, format } = says
+  const clocks = clockLine(says, event)
+  const parts: Part[] = clocks ? [clocks] : []
   const reported = event.reported && event.reported.edtf !== event.when?.edtf ? event.reported : null
   if (reported) parts.push(words.list.reportedOn(format.when(reported)))
   const worded = [event.display, event.where?.text ?? null].filter((text) => text !== null)

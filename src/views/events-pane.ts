@@ -2,6 +2,7 @@ import type { AppState, Panel } from '../state/state'
 import { h } from './dom'
 import { createNone } from './filters-none'
 import { createList } from './list'
+import { createMore } from './list-more'
 import type { Share } from './list-share'
 import { filtersChanged } from './list-state'
 import { createTabs } from './pane-tabs'
@@ -33,9 +34,10 @@ export function createEventsPane(share: Share): CreateView {
     root.classList.add('events-pane')
     const bar = h('div', { class: 'pane-bar' }, tabs.list, tools.buttons)
     const head = h('div', { class: 'pane-head' }, h('h2', { class: 'unseen' }, words.list.pane), bar, tools.search, count.element)
-    root.append(head, tools.filters)
+    root.replaceChildren(head, tools.filters)
     const none = createNone(root, context)
     root.append(...tabs.bodies)
+    const more = createMore(root, context)
 
     const updatePanel = (state: AppState): void => {
       const { panel } = state
@@ -53,6 +55,7 @@ export function createEventsPane(share: Share): CreateView {
         for (const keys of missed.values()) for (const key of changed) keys.add(key)
         tools.update(state, changed)
         none.update(state, changed)
+        more.update(state, changed)
         if (filtersChanged(changed)) count.show(state)
         if (changed.has('panel')) tabs.show(state.panel)
         root.dataset.panel = state.panel
@@ -60,7 +63,7 @@ export function createEventsPane(share: Share): CreateView {
       },
       destroy() {
         abort.abort()
-        for (const view of [...views.values(), tools, none]) view.destroy()
+        for (const view of [...views.values(), tools, none, more]) view.destroy()
         root.replaceChildren()
       },
     }

@@ -5,7 +5,7 @@ import { h } from './dom'
 import type { Says } from './list-lines'
 import { createRow, type Row } from './list-row'
 import type { Share } from './list-share'
-import { arrange, createStretchButtons, fitStretch, MOST_ROWS, type Stretch } from './list-window'
+import { arrange, createStretchButtons, fitStretch, MOST_ROWS, STRETCH_ROWS, type Stretch } from './list-window'
 
 const FIRST_YEAR = new Date(0).setUTCFullYear(1, 0, 1)
 
@@ -50,11 +50,11 @@ export function createRows(root: HTMLElement, says: Says, share: Share, regrow: 
   const rows = new Map<EventId, Row>()
   const items = h('ol', { class: 'events' })
   const year = createYears(says)
-  let stretch: Stretch = [0, MOST_ROWS]
+  let stretch: Stretch = [0, STRETCH_ROWS]
 
   const grow = (towards: 'earlier' | 'later'): void => {
     const [start, end] = stretch
-    stretch = towards === 'earlier' ? [Math.max(0, start - MOST_ROWS), end] : [start, end + MOST_ROWS]
+    stretch = towards === 'earlier' ? [Math.max(0, start - STRETCH_ROWS), end] : [start, end + STRETCH_ROWS]
     regrow()
   }
   const buttons = createStretchButtons(says, grow, signal)

@@ -1,7 +1,7 @@
 import type { Claim, ClaimId, EventId, StoryEvent } from '../core/types'
 import { h } from './dom'
 import { claimantOf, type Says } from './list-lines'
-import { safeUrl } from './list-sources'
+import { safeUrl, whereCited } from './list-sources'
 
 /** What the list needs of the world around it to share. */
 export interface Share {
@@ -20,6 +20,7 @@ export function quotation(says: Says, share: Share, event: StoryEvent, claim: Cl
   const parts = [
     speaker,
     source && source.publisher !== speaker ? source.publisher : '',
+    citation ? whereCited(words, [citation]) : '',
     source?.published ? format.when(source.published) : '',
     safeUrl(source?.url ?? null)?.href ?? '',
     share.linkTo(event.id, claim.id),

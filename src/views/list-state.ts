@@ -5,6 +5,9 @@ import type { AppStore } from './view'
 
 const FILTERS = ['brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'layers'] as const
 
+/** As if every filter had changed. */
+export const ALL_FILTERS: Changed<AppState> = new Set(FILTERS)
+
 /** True where the change may alter which events match. */
 export const filtersChanged = (changed: Changed<AppState>): boolean => FILTERS.some((key) => changed.has(key))
 

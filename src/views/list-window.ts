@@ -1,8 +1,10 @@
 import { h } from './dom'
 import type { Says } from './list-lines'
 
-/** So many rows stand in the page at once: a longer story is read in stretches, so that a step costs the same at any length. */
+/** A story of up to so many events stands in the page whole, so that the browser's find and print have all of it. */
 export const MOST_ROWS = 300
+/** Of a longer one so many rows at a time: a step costs the same at any length. */
+export const STRETCH_ROWS = 100
 
 /** The stretch of `count` rows that is in the page, `[start, end)`. */
 export type Stretch = readonly [start: number, end: number]
@@ -10,9 +12,9 @@ export type Stretch = readonly [start: number, end: number]
 /** `stretch`, fitted to `count` rows and moved only if it does not hold row `must`. */
 export function fitStretch([start, end]: Stretch, count: number, must: number | null): Stretch {
   const inside = must === null || must < 0 || (start <= must && must < end)
-  if (inside && start < count) return [start, Math.min(Math.max(end, start + MOST_ROWS), count)]
-  const first = Math.max(0, Math.min((inside ? 0 : (must ?? 0)) - MOST_ROWS / 2, count - MOST_ROWS))
-  return [first, Math.min(first + MOST_ROWS, count)]
+  if (inside && start < count) return [start, Math.min(Math.max(end, start + STRETCH_ROWS), count)]
+  const first = Math.max(0, Math.min((inside ? 0 : (must ?? 0)) - STRETCH_ROWS / 2, count - STRETCH_ROWS))
+  return [first, Math.min(first + STRETCH_ROWS, count)]
 }
 
 /** The buttons before and after a stretch. They keep their place, so that focus stays where it was. */
@@ -28,8 +30,8 @@ export function createStretchButtons({ words, format }: Says, grow: (towards: 'e
     earlier,
     later,
     show([start, end]: Stretch, count: number): void {
-      const before = Math.min(start, MOST_ROWS)
-      const after = Math.min(count - end, MOST_ROWS)
+      const before = Math.min(start, STRETCH_ROWS)
+      const after = Math.min(count - end, STRETCH_ROWS)
       earlier.hidden = before <= 0
       later.hidden = after <= 0
       earlier.textContent = words.list.showEarlier(format.count(before))

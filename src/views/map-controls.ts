@@ -35,6 +35,6 @@ export function createControls(words: Words, act: (action: ControlAction) => voi
     return element
   }
   const zoom = h('div', { class: 'map-zoom' }, button('in'), button('out'), button('reset'))
-  const pan = h('div', { class: 'map-pan', role: 'group', 'aria-label': says.pan }, ...(['north', 'west', 'east', 'south'] as const).map(button))
+  const pan = h('div', { class: 'map-pan', role: 'group', 'aria-label': says.pan }, ...(['north', 'south', 'west', 'east'] as const).map(button))
   return h('div', { class: 'map-controls' }, zoom, pan)
 }

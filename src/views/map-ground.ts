@@ -45,4 +45,6 @@ export interface MapPorts {
   readonly simple: CreateGround
   /** Resolves to the detailed ground, or to null where this browser cannot draw it. */
   readonly detailed: () => Promise<CreateGround | null>
+  /** Of the whole map, where there is no layout to read it from. */
+  readonly size?: Size
 }

@@ -1,3 +1,4 @@
+import type { Box } from '../core/labels'
 import type { Scene } from '../core/scene'
 import type { Words } from '../core/words/words'
 import { h, svg } from './dom'
@@ -27,7 +28,7 @@ export function legendEntries(scenes: readonly Scene[], disputed: boolean): read
 function swatch(entry: LegendEntry): SVGSVGElement {
   const line = (className: string): SVGElement => svg('path', { class: className, d: 'M-10,0H10' })
   const drawn: Readonly<Record<LegendEntry, () => SVGElement>> = {
-    venue: symbols.venue.bind(null, 1),
+    venue: () => symbols.venue(2),
     planned: symbols.planned,
     seat: symbols.seat,
     area: symbols.area,
@@ -46,8 +47,10 @@ export interface Legend {
   readonly element: HTMLElement
   /** Returns true where the size of the plate may have changed. */
   update(entries: readonly LegendEntry[], knots: string): boolean
-  /** As a plate, or as a button that opens it over the map. */
-  fold(folded: boolean): void
+  /** As a plate, or as a button that opens it over the map. True where that is a change. */
+  fold(folded: boolean): boolean
+  /** Where the plate lies or would lie in the pane, px; null where nothing is laid out. */
+  plate(pane: HTMLElement): Box | null
 }
 
 /** The key of the map: only what is drawn. */
@@ -57,6 +60,7 @@ export function createLegend(words: Words, signal: AbortSignal): Legend {
   const toggle = h('button', { type: 'button', class: 'map-key-toggle', 'aria-expanded': 'false', 'aria-controls': 'map-key', hidden: true }, says.key)
   const element = h('div', { class: 'map-legend' }, list, toggle)
   let shown = ''
+  let plateSize: { width: number; height: number } | null = null
   const open = (isOpen: boolean): void => {
     toggle.setAttribute('aria-expanded', String(isOpen))
     toggle.textContent = isOpen ? says.closeKey : says.key
@@ -69,15 +73,24 @@ export function createLegend(words: Words, signal: AbortSignal): Legend {
       const key = `${entries.join()} ${knots}`
       if (key === shown) return false
       shown = key
+      plateSize = null
       const text = (entry: LegendEntry): string => (entry === 'reach' ? says.legend.reach(knots) : says.legend[entry])
       list.replaceChildren(...entries.map((entry) => h('li', { 'data-entry': entry }, swatch(entry), text(entry))))
       return true
     },
     fold(folded) {
-      if (toggle.hidden === !folded) return
+      if (toggle.hidden === !folded) return false
       toggle.hidden = !folded
       element.classList.toggle('folded', folded)
       open(false)
+      return true
+    },
+    plate(pane) {
+      if (toggle.hidden) {
+        const { width, height } = element.getBoundingClientRect()
+        if (width > 0) plateSize = { width, height }
+      }
+      return plateSize && { x: 0, y: pane.clientHeight - plateSize.height, ...plateSize }
     },
   }
 }

@@ -18,7 +18,7 @@ function number(count: number): SVGTextElement {
 /** Marks of the map at a scale of 1 about 0,0: the same on the map and in its key. */
 export const symbols = {
   venue: (count: number): SVGGElement =>
-    group('symbol-venue', svg('circle', { r: count > 99 ? 13 : 10.5 }), ...(count > 1 ? [number(count)] : [])),
+    group('symbol-venue', svg('circle', { r: count > 1 ? 10.5 : 6.5 }), ...(count > 1 ? [number(count)] : [])),
   planned: (): SVGGElement => group('symbol-planned', svg('circle', { r: 7.5 })),
   seat: (): SVGGElement => group('symbol-seat', svg('path', { class: 'ground', d: TEMPLE_GROUND }), svg('path', { d: TEMPLE })),
   port: (): SVGGElement => group('symbol-port', svg('circle', { r: 5 })),

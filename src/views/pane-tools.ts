@@ -6,7 +6,7 @@ import type { AppState } from '../state/state'
 import { h } from './dom'
 import { createFilters, filtersSet } from './filters'
 import { type Says, saysOf } from './list-lines'
-import { filtersChanged } from './list-state'
+import { ALL_FILTERS, filtersChanged } from './list-state'
 import type { View, ViewContext } from './view'
 
 /** First and last known instant of the dated events; null where none is dated. */
@@ -45,7 +45,8 @@ export function createCountRow({ story, store, words }: ViewContext, signal: Abo
   const alone = button(words.list.articleOnly, null, 'alone')
   const others = button(words.list.articleAndOthers, false, 'others')
   const choice = h('div', { class: 'sources-choice', role: 'group', 'aria-label': words.list.sourcesChoice }, alone, others)
-  const single = story.layers.size < 2
+  // Without a second layer on the author's page there is nothing to switch to.
+  const single = ![...story.layers.values()].some((layer) => layer.shown && !layer.base)
   return {
     element: h('div', { class: 'pane-count' }, count, single ? null : choice),
     show(state: AppState): void {
@@ -79,12 +80,12 @@ function createSearch({ store, words }: ViewContext, signal: AbortSignal) {
   }
 }
 
-/** Search and Filter: two buttons, and the row that each opens. */
+/** Search and Filter: two buttons, and the row that each opens. Closed filters count nothing. */
 export function createTools(
   context: ViewContext,
   signal: AbortSignal,
 ): View & { buttons: HTMLElement; search: HTMLElement; filters: HTMLElement } {
-  const { story, words } = context
+  const { story, store, words } = context
   const { format } = saysOf(context)
   const search = createSearch(context, signal)
   const filters = h('div', {
@@ -107,13 +108,13 @@ export function createTools(
     return button
   }
   const searchButton = opener(words.list.search, search.element, () => search.field.focus())
-  const filterButton = opener(words.list.filter, filters, () => filters.scrollIntoView?.({ block: 'nearest' }))
+  const filterButton = opener(words.list.filter, filters, () => view.update(store.state, ALL_FILTERS))
   return {
     buttons: h('div', { class: 'pane-tools' }, searchButton, filterButton),
     search: search.element,
     filters,
     update(state, changed) {
-      view.update(state, changed)
+      if (!filters.hidden) view.update(state, changed)
       if (!filtersChanged(changed)) return
       const set = filtersSet(story, state)
       const query = state.search.trim()

@@ -6,7 +6,7 @@ import { h } from './dom'
 import { icon } from './icons'
 import { type Says, saysOf } from './list-lines'
 import { filtersChanged, hoverRows } from './list-state'
-import { arrange, createStretchButtons, fitStretch, MOST_ROWS, type Stretch } from './list-window'
+import { arrange, createStretchButtons, fitStretch, MOST_ROWS, STRETCH_ROWS, type Stretch } from './list-window'
 import { COLUMNS, type ColumnId, type Sort, sortEvents } from './table-columns'
 import type { CreateView } from './view'
 
@@ -54,12 +54,13 @@ export const createTable: CreateView = (root, context) => {
   const table = h('table', { class: 'event-table' }, caption, h('thead', {}, heads.row), body)
   const region = h('div', { class: 'table-region', role: 'region', tabindex: 0, 'aria-label': words.list.table.region }, table)
   let sort: Sort = { column: 'date', descending: false }
-  let stretch: Stretch = [0, MOST_ROWS]
+  let stretch: Stretch = [0, STRETCH_ROWS]
 
   const buttons = createStretchButtons(
     says,
     (towards) => {
-      stretch = towards === 'earlier' ? [Math.max(0, stretch[0] - MOST_ROWS), stretch[1]] : [stretch[0], stretch[1] + MOST_ROWS]
+      stretch =
+        towards === 'earlier' ? [Math.max(0, stretch[0] - STRETCH_ROWS), stretch[1]] : [stretch[0], stretch[1] + STRETCH_ROWS]
       list(store.state)
     },
     signal,

@@ -52,6 +52,15 @@ export function drawLanes(layer: SVGGElement, scene: Scene, boldLane: string | n
     .attr('tabindex', (lane) => (lane.open ? -1 : null))
     .attr('data-unfold', (lane) => (lane.open ? lane.id : null))
     .attr('aria-label', (lane) => (lane.open ? unfold(lane.name) : null))
+  select(layer)
+    .selectAll('line.top')
+    .data([scene])
+    .join('line')
+    .attr('class', 'top')
+    .attr('x1', -scene.plotX)
+    .attr('x2', scene.plotPx)
+    .attr('y1', 0.5)
+    .attr('y2', 0.5)
   lanes
     .select('line')
     .attr('x1', -scene.plotX)
@@ -96,8 +105,10 @@ export function drawAxis(layer: SVGGElement, scene: Scene, zone: string): void {
 
 /** The now-line with its label where that keeps clear of the names above the axis. */
 export function drawNow(layer: SVGGElement, scene: Scene, instant: number, label: string, measure: Measure): void {
-  const x = scene.toX(instant)
-  const seen = x >= 0 && x <= scene.plotPx
+  const at = scene.toX(instant)
+  // At the very end of the window the line would be cut.
+  const x = Math.min(at, scene.plotPx - 2)
+  const seen = at >= 0 && at <= scene.plotPx + 1
   layer.replaceChildren()
   if (!seen) return
   const top = axisHeight(scene.narrow)

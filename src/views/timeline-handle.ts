@@ -26,12 +26,12 @@ const KEYS: Readonly<Record<string, { readonly count: number; readonly page: boo
   PageUp: { count: 1, page: true },
 }
 
-/** A slider's thumb, 10 × 22 px on a target of 24, or 44 on touch. */
-export function createHandle(model: HandleModel, signal: AbortSignal): Handle {
+/** A slider's thumb, 10 × 22 px on a target of 24, or 44 on touch. `offsetPx` moves its picture beside the line that it moves. */
+export function createHandle(model: HandleModel, signal: AbortSignal, offsetPx = 0): Handle {
   const half = 22
-  const grips = [-1.5, 1.5].map((x) => svg('line', { class: 'grip', x1: x, x2: x, y1: -5, y2: 5 }))
+  const grips = [-1.5, 1.5].map((x) => svg('line', { class: 'grip', x1: x + offsetPx, x2: x + offsetPx, y1: -5, y2: 5 }))
   const target = svg('rect', { class: 'hit', x: -12, y: -half, width: 24, height: 2 * half })
-  const box = svg('rect', { class: 'box', x: -5.5, y: -11, width: 11, height: 22 })
+  const box = svg('rect', { class: 'box', x: -5.5 + offsetPx, y: -11, width: 11, height: 22 })
   const element = svg(
     'g',
     { class: 'handle', role: 'slider', tabindex: 0, 'aria-label': model.label, 'aria-orientation': 'horizontal' },

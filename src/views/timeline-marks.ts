@@ -26,7 +26,12 @@ function shapeOf(mark: Mark, radiusPx: number): SVGGElement {
 function titleOf(mark: Mark, plus: string): SVGTextElement | null {
   if (!mark.title) return null
   const { event, letter } = mark
-  const text = svg('text', { class: 'title', x: mark.title.x, y: mark.y, dy: '0.34em' })
+  const text = svg('text', {
+    class: mark.title.side === 'inside' && mark.span.form === 'within' ? 'title inside' : 'title',
+    x: mark.title.x,
+    y: mark.y,
+    dy: '0.34em',
+  })
   const part = (content: string, attributes: Record<string, string | number> = {}) => {
     const tspan = svg('tspan', attributes)
     tspan.textContent = content
@@ -78,9 +83,9 @@ export interface OptionsToDraw {
 export function drawOptions(layer: SVGGElement, scene: Scene, options: OptionsToDraw): void {
   const drawn = new Map(scene.marks.map((mark) => [mark.event.id, mark]))
   select(layer)
-    .selectAll<SVGGElement, StoryEvent>('g.event')
+    .selectAll<SVGGElement, StoryEvent>('g.option')
     .data(options.events, (event) => event.id)
-    .join((enter) => enter.append('g').attr('class', 'event').attr('role', 'option'))
+    .join((enter) => enter.append('g').attr('class', 'option').attr('role', 'option'))
     .order()
     .attr('id', (event) => optionId(event.id))
     .attr('data-id', (event) => event.id)

@@ -1,6 +1,6 @@
-import { type Axis, axisOf } from '../core/axis'
+import { type Axis, type AxisLabel, axisOf } from '../core/axis'
 import { dayStart } from '../core/axis-levels'
-import { anchor, isAddition, laneOf, lanesOf, matchingEvents, partyOf, shownEvents } from '../core/derive'
+import { anchor, isAddition, laneOf, lanesOf, matchingEvents, matchingIds, partyOf, shownEvents } from '../core/derive'
 import { type Interval, intersects } from '../core/interval'
 import { type Fold, type LayoutItem, layOut, type TitleSide } from '../core/layout'
 import { type MarkFill, markFill } from '../core/marks'
@@ -59,7 +59,7 @@ export interface Scene {
   /** Where events stand that the filters leave out: x and lane's y. */
   readonly ghosts: readonly (readonly [number, number])[]
   readonly day: Interval | null
-  readonly laneIndex: ReadonlyMap<string, number>
+  readonly laneIndexOf: (event: StoryEvent) => number
 }
 
 export interface SceneOptions {
@@ -77,7 +77,13 @@ export interface SceneOptions {
 
 export type Dated = StoryEvent & { readonly when: When }
 const isDated = (event: StoryEvent): event is Dated => event.when !== null
-export const datedOf = memoLast((events: readonly StoryEvent[]): readonly Dated[] => events.filter(isDated))
+const dated = new WeakMap<readonly StoryEvent[], readonly Dated[]>()
+/** Those with a date: the same array for the same events. */
+export function datedOf(events: readonly StoryEvent[]): readonly Dated[] {
+  const known = dated.get(events) ?? events.filter(isDated)
+  dated.set(events, known)
+  return known
+}
 
 const NARROW_PX = 640
 const MOST_LANES = 14
@@ -142,13 +148,25 @@ function frameOf({ widthPx, coarse, measure }: SceneOptions, lanes: readonly Lan
 function titleWidth(story: Story, event: StoryEvent, selected: boolean, measure: Measure, words: Words): number {
   const party = partyOf(event)
   const letter = party ? story.parties.get(party)?.letter : undefined
-  const plus = isAddition(story, event) || event.additions ? `${words.timeline.plus} ` : ''
+  const plus = hasPlus(story, event) ? `${words.timeline.plus} ` : ''
   const letters = letter ? measure(letter, 700) + LETTER_GAP_PX : 0
   return letters + measure(plus + event.short.value, selected ? 600 : 400) + 2
 }
 
+/** Of another layer than the page's own, or dated or placed only by one. */
+function hasPlus(story: Story, event: StoryEvent): boolean {
+  const own = story.events.get(event.id)
+  return isAddition(story, event) || (event.additions !== null && (own?.when === null || own?.where === null))
+}
+
 const isHatched = (story: Story, event: StoryEvent): boolean =>
   event.kind === 'military' && event.where?.role === 'subject' && story.places.get(event.where.place)?.precision === 'area'
+
+/** The number of the story's day steps back from a now-line that would run through it. */
+function besideNow(label: AxisLabel, nowX: number): AxisLabel {
+  const through = nowX > label.x - 3 && nowX < label.x + label.widthPx + 3
+  return through ? { ...label, x: nowX - label.widthPx - 3 } : label
+}
 
 /** Everything that is drawn of the lanes, in px. */
 export function sceneOf(options: SceneOptions): Scene {
@@ -170,6 +188,8 @@ export function sceneOf(options: SceneOptions): Scene {
     day: story.asOf?.startPrecision === 'day' ? story.asOf.extent : null,
     insetPx: narrow ? 3 : 5,
   })
+  const nowX = toX(state.instant)
+  const minor = axis.minor.map((label) => (label.bold ? besideNow(label, nowX) : label))
   const dayPx: Interval | null = story.asOf ? [toX(story.asOf.extent[0]), toX(story.asOf.extent[1])] : null
   const day = dayPx && dayPx[1] > 0 && dayPx[0] < plotPx && dayPx[1] - dayPx[0] >= 2 ? dayPx : null
   const column = day && day[1] - day[0] <= plotPx * COLUMN_MOST ? day : null
@@ -208,10 +228,11 @@ export function sceneOf(options: SceneOptions): Scene {
     const marksOnly = narrow || span.form === 'about'
     const body: Interval = marksOnly ? around : [Math.min(span.x0 + 1.5, around[0]), Math.max(span.x1 - 1.5, around[1])]
     const titlePx = narrow ? 0 : titleWidth(story, event, event.id === state.selected, measure, words)
-    const insideX = span.form === 'within' ? span.markX + radiusPx + 6 : null
+    const inside =
+      span.form === 'about' || span.form === 'instant' ? null : { x: span.markX + radiusPx + 6, first: span.form === 'within' }
     const prefersLeft = span.form === 'open-end' && span.x1 - span.x0 > 100
     const inColumn = column !== null && span.markX >= column[0] - 1 && span.markX <= column[1] + 1
-    return { id: event.id, lane: laneIndexOf(event), body, titlePx, insideX, prefersLeft, inColumn, event, span }
+    return { id: event.id, lane: laneIndexOf(event), body, titlePx, inside, prefersLeft, inColumn, event, span }
   }
 
   const moved = state.instant !== story.now
@@ -223,14 +244,14 @@ export function sceneOf(options: SceneOptions): Scene {
       fill: markFill(event),
       party,
       letter: (party && story.parties.get(party)?.letter) || '',
-      plus: isAddition(story, event) || event.additions !== null,
+      plus: hasPlus(story, event),
       title,
       y: rowY(lane, row),
       hatched: isHatched(story, event),
       later: moved && anchor(event.when) > state.instant,
     }
   })
-  const ids = new Set(matching.map((event) => event.id))
+  const ids = matchingIds(story, state)
   const left =
     matching.length === shown.length
       ? []
@@ -243,7 +264,7 @@ export function sceneOf(options: SceneOptions): Scene {
   )
   return {
     ...frame,
-    axis,
+    axis: { ...axis, minor },
     toX,
     rowPx,
     lanesPx: y,
@@ -258,6 +279,6 @@ export function sceneOf(options: SceneOptions): Scene {
     bins: binned ? binsOf(visible, { toX, laneOf: laneIndexOf, lanes: placedLanes, plotPx, most: MOST_MARKS }) : [],
     ghosts: [...spots.values()],
     day,
-    laneIndex: index,
+    laneIndexOf,
   }
 }

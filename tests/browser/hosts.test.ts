@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, expect, inject, test } from 'vitest'
+import { afterEach, inject, test } from 'vitest'
 import { type Served, type ServeOptions, serve } from '../../src/build/serve'
-import { expectClean, open } from './support'
+import { DRAWN_MAP, expectClean, open, shows } from './support'
 
 const running: Served[] = []
 afterEach(async () => {
@@ -24,31 +24,29 @@ async function mapFile(name: 'parley-map-engine' | 'parley-map-worker'): Promise
 
 test('the site works under a path, on a host without ranges, CORS headers and compression', async () => {
   const visit = await open({ site: await host({ base: '/2026/talks/', cors: false, range: false, compress: false }) })
-  await visit.page.locator('#map canvas').first().waitFor({ state: 'visible' })
+  await shows(visit.page, '#map canvas')
   expectClean(visit)
 })
 
 for (const name of ['parley-map-engine', 'parley-map-worker'] as const) {
   test(`where ${name} cannot be had, the drawn map stays and the list works`, async () => {
     const { page } = await open({ site: await host({ fail: [await mapFile(name)] }) })
-    expect(await page.locator('#map svg').first().isVisible()).toBe(true)
-    expect(await page.locator('#events li').first().isVisible()).toBe(true)
+    await shows(page, DRAWN_MAP, '#events li')
   })
 }
 
 test('where the story file cannot be had, the page shows the story that it brought', async () => {
   const { page } = await open({ site: await host({ fail: ['data/us-iran-2026.json'] }) })
-  expect(await page.locator('#events li').first().isVisible()).toBe(true)
-  expect(await page.locator('#timeline').textContent()).not.toBe('')
+  await shows(page, '#events li', '#timeline svg')
 })
 
 test('without WebGL the map is drawn and nothing fails', async () => {
   const visit = await open({ noWebgl: true })
-  expect(await visit.page.locator('#map svg').first().isVisible()).toBe(true)
+  await shows(visit.page, DRAWN_MAP)
   expectClean(visit)
 })
 
 test('opened from disk, with no server at all, list, timeline and map are there', async () => {
   const { page } = await open({ site: pathToFileURL(join(inject('dist'), 'index.html')).href })
-  for (const pane of ['#events li', '#timeline svg', '#map svg']) expect(await page.locator(pane).first().isVisible()).toBe(true)
+  await shows(page, '#events li', '#timeline svg', DRAWN_MAP)
 })

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Frame } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Served, serve } from '../../src/build/serve'
-import { openBlank } from './support'
+import { DRAWN_MAP, openBlank, shows } from './support'
 
 let site: Served
 let host: { readonly url: string; close(): void }
@@ -35,9 +35,7 @@ async function framed(noWebgl: boolean): Promise<Frame> {
 for (const noWebgl of [false, true]) {
   test(`list, timeline and map work in a sandboxed frame without CORS headers${noWebgl ? ', without WebGL' : ''}`, async () => {
     const frame = await framed(noWebgl)
-    for (const pane of ['#events li', '#timeline svg', '#map svg, #map canvas']) {
-      await frame.locator(pane).first().waitFor({ state: 'visible', timeout: 15_000 })
-    }
+    await shows(frame, '#events li', '#timeline svg', DRAWN_MAP)
     expect(await frame.evaluate(() => origin)).toBe('null')
   })
 }

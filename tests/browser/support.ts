@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, expect, inject } from 'vitest'
 import { launch } from '../support/browser'
 
@@ -86,6 +86,14 @@ export async function openBlank(scene: Scene, origin: string): Promise<Visit> {
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(100)
+}
+
+/** The map's ground as it is drawn where MapLibre cannot be had. */
+export const DRAWN_MAP = '#map path.ground-land'
+
+/** Waits until each of the selectors fits something that can be seen. */
+export async function shows(page: Page | Frame, ...selectors: readonly string[]): Promise<void> {
+  for (const selector of selectors) await page.locator(selector).first().waitFor({ state: 'visible', timeout: 10_000 })
 }
 
 /** No error, no violation and no request to another origin so far. */

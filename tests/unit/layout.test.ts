@@ -7,7 +7,7 @@ const item = (id: string, x0: number, x1: number, more: Partial<LayoutItem> = {}
   lane: 0,
   body: [x0, x1],
   titlePx: 0,
-  insideX: null,
+  inside: null,
   prefersLeft: false,
   inColumn: false,
   ...more,
@@ -64,7 +64,11 @@ test('titles of the day of the story start at one edge, and no other title lies 
 
 test('a title stands inside a span that holds it, else nowhere where there is no room', () => {
   const layout = layOut(
-    [item('w', 300, 600, { titlePx: 200, insideX: 340 }), item('v', 602, 618, { titlePx: 200 }), item('z', 640, 660)],
+    [
+      item('w', 300, 600, { titlePx: 200, inside: { x: 340, first: true } }),
+      item('v', 602, 618, { titlePx: 200 }),
+      item('z', 640, 660),
+    ],
     { ...options, widthPx: 700 },
   )
   expect(titles(layout)).toEqual({ w: { x: 340, side: 'inside' }, v: null, z: null })
@@ -96,7 +100,7 @@ test('no two things on a row touch, and every event is drawn or counted once', (
           titlePx,
           inColumn: x >= 495 && x < 545,
           prefersLeft: (flags & 1) > 0,
-          insideX: (flags & 6) === 6 ? x + 24 : null,
+          inside: (flags & 6) === 6 ? { x: x + 24, first: x % 2 === 0 } : null,
         }),
       )
       const layout = layOut(list, {

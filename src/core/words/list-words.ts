@@ -76,10 +76,9 @@ export const listWords = {
   search: 'Search',
   filter: 'Filter',
   filtersSet: (count: string): string => `Filter: ${count} set`,
-  searchSet: (query: string): string => `Search: ${query}`,
+  searchSet: (query: string): string => `Search: “${query}”`,
   searchLabel: 'Search titles, texts, names, places and sources',
   searchHint: 'Accents and capitals make no difference. Other spellings of a name are found too.',
-  clearSearch: 'Clear search',
   clearFilters: 'Clear filters',
   sourcesChoice: 'Sources shown',
   articleOnly: 'Article only',
@@ -97,18 +96,12 @@ export const listWords = {
   noDateCount: (count: string): string => `No date given (${count})`,
   noPlace: 'The article does not say where',
   noPlaceAdded: 'The source does not say where',
-  joint: 'both sides or several',
-  noParty: 'no party',
-  added: 'from other sources',
-  plus: '+',
 
   /** Facets of the filters. */
   facets: { parties: 'Party', topics: 'Topic', kinds: 'Kind', statuses: 'Status', layers: 'Told by' },
-  facetCount: (name: string, count: number, shown: string): string => `${name}, ${events(count, shown)}`,
   showLayer: (name: string): string => `Show “${name}”`,
   keepHidden: 'Keep it hidden',
-  hidden: 'hidden until you ask',
-  moreLayers: 'Not shown here',
+  moreLayers: 'Not shown here:',
 
   none: 'No event fits.',
   noneBecause: (reasons: string): string => `No event fits ${reasons}.`,
@@ -123,6 +116,8 @@ export const listWords = {
   showEarlier: (count: string): string => `Show ${count} earlier`,
   showLater: (count: string): string => `Show ${count} more`,
 
+  localTime: 'local time',
+  thatIs: (clock: string, times: string): string => `${clock}, which is ${times}`,
   reportedOn: (when: string): string => `Reported ${when}`,
   inTheSource: 'In the source: ',
   conflict: 'Sources differ: ',
@@ -136,7 +131,6 @@ export const listWords = {
   sentences: (count: number, list: string): string => `${count === 1 ? 'sentence' : 'sentences'} ${list}`,
   notLinked: 'not linked',
   via: (agency: string): string => `via ${agency}`,
-  opensElsewhere: (host: string): string => `opens ${host}`,
   inLanguage: (language: string): string => `in ${language}`,
 
   linkEvent: 'Link to this event',

@@ -53,6 +53,7 @@ export const timelineWords = {
   goTo: 'Go to …',
 
   key: 'Key',
+  more: 'More',
   planned: 'planned',
   otherSources: 'other sources',
   plus: '+',

@@ -3,29 +3,34 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { lighten, SIDE_EFFECTS } from './lighten'
 import { TARGETS } from './targets'
 
-/** Addresses of the map's two files, relative to the page. */
-export interface EngineFiles {
-  readonly script: string
-  readonly worker: string
-}
+/**
+ * Scripts that main loads when the story is on screen. Each is `src/NAME.ts`, becomes a classic script of its own and hands over by
+ * setting a property of `window`: the bundle's exports go nowhere.
+ */
+const LATER = ['map-engine'] as const
 
 /**
- * Builds `src/map-engine.ts` (MapLibre and our adapter; sets `window.parleyMapEngine`) as a classic script of its own, and copies
- * MapLibre's worker beside it.
+ * Builds the later scripts and copies MapLibre's worker beside them. Gives their addresses, relative to the page, by the name of the
+ * `<meta>` in which main finds them: `parley-map-engine`, `parley-map-worker`.
  */
-export async function buildEngine(root: string, out: string): Promise<EngineFiles> {
-  return { script: await buildScript(root, out), worker: await copyWorker(out) }
+export async function buildLater(root: string, out: string): Promise<ReadonlyMap<string, string>> {
+  const addresses = new Map<string, string>()
+  for (const name of LATER) addresses.set(`parley-${name}`, `./${await buildScript(root, out, name)}`)
+  addresses.set('parley-map-worker', `./${await copyWorker(out)}`)
+  return addresses
 }
 
-async function buildScript(root: string, out: string): Promise<string> {
+async function buildScript(root: string, out: string, name: string): Promise<string> {
   const result = await build({
     root,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     base: './',
+    plugins: lighten(),
     // A classic script has no `import.meta`; MapLibre reads it only where no worker address was set.
     define: { 'import.meta.url': '""' },
     build: {
@@ -37,15 +42,15 @@ async function buildScript(root: string, out: string): Promise<string> {
       // `sizes.ts` holds it to its budget.
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: join(root, 'src/map-engine.ts'),
-        output: { format: 'iife', entryFileNames: 'assets/map-engine-[hash].js' },
+        input: join(root, `src/${name}.ts`),
+        treeshake: { moduleSideEffects: SIDE_EFFECTS },
+        output: { format: 'iife', entryFileNames: `assets/${name}-[hash].js` },
       },
     },
   })
   const output = Array.isArray(result) ? result.flatMap((each) => each.output) : 'output' in result ? result.output : []
-  const scripts = output.filter((file) => file.type === 'chunk')
-  const [script] = scripts
-  if (!script || scripts.length > 1) throw new Error(`The map engine must be one script, got ${scripts.length}.`)
+  const [script, ...others] = output
+  if (script?.type !== 'chunk' || others.length > 0) throw new Error(`src/${name}.ts must become one script and nothing else.`)
   return script.fileName
 }
 

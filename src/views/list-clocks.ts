@@ -1,0 +1,34 @@
+import type { Instant, StoryEvent, When } from '../core/types'
+import type { Says } from './list-lines'
+
+/** The clock time that is known of a time, or null: a day has none. */
+function clockTimeOf(when: When | null): Instant | null {
+  if (when === null) return null
+  if (when.start === 'known' && when.startPrecision === 'instant') return when.extent[0]
+  return when.end === 'known' && when.endPrecision === 'instant' ? when.extent[1] : null
+}
+
+/** "Iran Time": the zone in the reader's language, without summer or winter. */
+function zoneName(locale: string, timeZone: string, at: Instant): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at)
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+}
+
+/**
+ * Whose clock a clock time is read from, and the same instant on the story's other clocks, with the weekday where it is another day;
+ * empty for a time without a clock time.
+ */
+export function clockLine({ story, words, format }: Says, { when, where }: StoryEvent): string {
+  const at = clockTimeOf(when)
+  if (at === null || when === null) return ''
+  const local = where !== null && story.places.get(where.place)?.timeZone === when.timeZone
+  const own = local ? words.list.localTime : zoneName(words.locale, when.timeZone, at)
+  const day = (timeZone: string): string => new Intl.DateTimeFormat(words.locale, { timeZone, weekday: 'short' }).format(at)
+  const times = story.clocks
+    .filter((zone) => zone !== when.timeZone && format.time(at, zone) !== format.time(at, when.timeZone))
+    .map((zone) => {
+      const time = `${format.time(at, zone)} ${zoneName(words.locale, zone, at)}`
+      return day(zone) === day(when.timeZone) ? time : `${day(zone)} ${time}`
+    })
+  return words.list.capital(times.length === 0 ? own : words.list.thatIs(own, format.list(times)))
+}

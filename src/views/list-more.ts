@@ -1,0 +1,56 @@
+import type { Layer } from '../core/types'
+import { isArticleOnly, toggleFacet } from '../state/actions'
+import { bdi, h } from './dom'
+import { createNotices } from './filters-notice'
+import { saysOf } from './list-lines'
+import type { CreateView } from './view'
+
+/**
+ * What the story holds beyond the layers on the page, under the list. A layer with a word on its content opens only after that word.
+ * With the article alone there is nothing more to offer.
+ */
+export const createMore: CreateView = (root, context) => {
+  const { story, store, words } = context
+  const { format } = saysOf(context)
+  const abort = new AbortController()
+  const { signal } = abort
+  const notices = createNotices(context, signal)
+  const open = (layer: Layer, button: HTMLElement): void => {
+    if (layer.notice) notices.ask(layer, button)
+    else store.set(toggleFacet(store.state, 'layers', layer.id))
+  }
+  const offers = [...story.layers.values()]
+    .filter((layer) => !layer.base)
+    .map((layer) => {
+      const count = [...story.events].filter((event) => event.layer === layer.id && event.refines === null).length
+      const button = h('button', { type: 'button', class: 'text-button' }, bdi(layer.name), ` (${format.count(count)})`)
+      button.addEventListener('click', () => open(layer, button), { signal })
+      return { layer, count, item: h('li', {}, button) }
+    })
+    .filter(({ count }) => count > 0)
+  const heading = h('p', {}, words.list.moreLayers)
+  const element = h(
+    'div',
+    { class: 'more-layers tool', hidden: true },
+    heading,
+    h('ul', {}, ...offers.map(({ item }) => item)),
+    notices.element,
+  )
+  root.append(element)
+  return {
+    update(state, changed) {
+      if (!changed.has('layers')) return
+      const held = element.contains(document.activeElement)
+      for (const { layer, item } of offers) item.hidden = state.layers.has(layer.id)
+      notices.update(state)
+      element.hidden = isArticleOnly(story, state) || offers.every(({ item }) => item.hidden)
+      // The button that was pressed is gone: focus goes to the head of the pane, not to nowhere.
+      const lost = held && (document.activeElement === document.body || document.activeElement?.closest('[hidden]'))
+      if (lost) root.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true })
+    },
+    destroy() {
+      abort.abort()
+      element.remove()
+    },
+  }
+}

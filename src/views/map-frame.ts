@@ -1,0 +1,98 @@
+import type { Panes } from '../core/frame'
+import type { Size } from '../core/mercator'
+import type { Words } from '../core/words/words'
+import { h } from './dom'
+import type { Basemap } from './map-ground'
+import { createPane, type Pane } from './map-pane'
+import { drawStripGround } from './map-strip'
+
+export interface MapFrame {
+  readonly element: HTMLElement
+  /** Both panes side by side; what is under the map comes after it. */
+  readonly box: HTMLElement
+  readonly main: Pane
+  readonly strip: Pane
+  /** Elements over the main pane that nothing may be drawn under. */
+  readonly plates: readonly HTMLElement[]
+  divide(panes: Panes, foot: HTMLElement): void
+  /** The strip's ground, anew: another size, or a finer stage. */
+  drawStrip(panes: Panes, basemap: Basemap): void
+}
+
+interface Plates {
+  /** Over the map where there is room for them; under it on a small screen and for fingers. */
+  readonly controls: HTMLElement
+  readonly legend: HTMLElement
+}
+
+const hasCoarsePointer = (): boolean => typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
+
+/** The map's own markup: strip, gap, main pane, and the plates in it. */
+export function createMapFrame(root: HTMLElement, words: Words, { controls, legend }: Plates): MapFrame {
+  const says = words.map
+  const described = h('p', { id: 'map-described', class: 'unseen' }, says.described)
+  const main = createPane('main')
+  const strip = createPane('strip')
+  const cut = h('p', { class: 'map-cut' })
+  const credit = h('p', { class: 'map-credit' }, says.credit)
+  strip.element.append(cut)
+  main.element.append(controls, legend, credit)
+  const box = h('div', { class: 'map-box' }, strip.element, main.element)
+  const element = h('div', { class: 'map' }, described, box)
+  root.setAttribute('aria-label', says.title)
+  root.setAttribute('aria-describedby', described.id)
+  root.append(element)
+  return {
+    element,
+    box,
+    main,
+    strip,
+    plates: [...controls.children, legend, credit].filter((plate) => plate instanceof HTMLElement),
+    divide({ strip: far, narrow, main: { heightPx } }, foot) {
+      const outside = narrow || hasCoarsePointer()
+      element.classList.toggle('tools-outside', outside)
+      if (outside) foot.prepend(controls)
+      else main.element.insertBefore(controls, legend)
+      if (narrow) foot.append(credit)
+      else main.element.append(credit)
+      element.style.setProperty('--map-height', `${heightPx}px`)
+      element.classList.toggle('narrow', narrow)
+      strip.element.hidden = far === null
+      box.style.setProperty('--strip', far ? `${far.size.widthPx}px` : '0px')
+      box.style.setProperty('--gap', far ? `${far.gapPx}px` : '0px')
+      cut.textContent = far ? says.cut(far.cutDegrees) : ''
+      cut.classList.toggle('unseen', narrow)
+    },
+    drawStrip({ strip: far }, basemap) {
+      if (far) drawStripGround(strip.ground, far, basemap)
+    },
+  }
+}
+
+/** Tells the size of an element, first and whenever it changes. */
+export function watchSize(element: HTMLElement, signal: AbortSignal, changed: (size: Size) => void): void {
+  const tell = (): void => changed({ widthPx: element.clientWidth, heightPx: element.clientHeight })
+  if (typeof ResizeObserver === 'undefined') return
+  tell()
+  const observer = new ResizeObserver(tell)
+  observer.observe(element)
+  signal.addEventListener('abort', () => observer.disconnect())
+}
+
+const HINT_MS = 1600
+
+/** A short word on how the map moves, for a reader who scrolls over it. */
+export function createHint(pane: HTMLElement, words: Words): (kind: 'wheel' | 'touch') => void {
+  const element = h('p', { class: 'map-hint', 'aria-hidden': 'true', hidden: true })
+  pane.append(element)
+  const key = /Mac|iP(hone|ad|od)/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+  let timer = 0
+  return (kind) => {
+    element.textContent = kind === 'wheel' ? words.map.wheelHint(key) : words.map.touchHint
+    element.hidden = false
+    window.clearTimeout(timer)
+    timer = window.setTimeout(() => {
+      element.hidden = true
+    }, HINT_MS)
+  }
+}

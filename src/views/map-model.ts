@@ -1,0 +1,98 @@
+import { matchingEvents, placeEvents } from '../core/derive'
+import { formatterOf } from '../core/format'
+import { type BasemapTopology, groundShape, landTest } from '../core/ground'
+import { intersects } from '../core/interval'
+import { marksOf, type PlaceMark } from '../core/map-marks'
+import type { Measure } from '../core/map-text'
+import { memoLast } from '../core/memo'
+import { boundsOf, contains, type Size } from '../core/mercator'
+import type { Scene, SceneSubject } from '../core/scene'
+import type { IsLand } from '../core/scene-ships'
+import { type Track, trackOf } from '../core/track'
+import type { Camera, Instant, Vessel } from '../core/types'
+import type { AppState } from '../state/state'
+import type { Basemap } from './map-ground'
+import type { ViewContext } from './view'
+
+/** Keys of the state that decide what the map shows, apart from where it looks. */
+export const SUBJECT_KEYS = ['layers', 'brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'instant'] as const
+
+const nowhere: IsLand = () => false
+
+/** The instant that ships are asked for: the now-line, but not past what is filtered. */
+const shipInstant = ({ instant, brush, known }: AppState): Instant => Math.min(instant, brush?.[1] ?? Infinity, known ?? Infinity)
+
+function tracksFor({ story }: ViewContext, state: AppState): readonly Track[] {
+  const { brush, parties, layers } = state
+  const inBrush = (vessel: Vessel): Vessel =>
+    brush === null
+      ? vessel
+      : { ...vessel, reports: vessel.reports.filter(({ when }) => when !== null && intersects(when.extent, brush)) }
+  return [...story.vessels.values()]
+    .filter(({ party }) => parties.size === 0 || (party !== null && parties.has(party)))
+    .map((vessel) => trackOf(inBrush(vessel), story.places, shipInstant(state), layers))
+}
+
+export interface MapModel {
+  subject(state: AppState, measure: Measure): SceneSubject
+  readonly isLand: IsLand
+  /** True where a disputed border is in view. */
+  hasDisputed(camera: Camera, size: Size): boolean
+}
+
+/** What is to be drawn, computed once for each state. */
+export function createModel(context: ViewContext, basemap: Basemap): MapModel {
+  const { story, words } = context
+  const formatter = formatterOf(story, words)
+  let land: IsLand | null = null
+  // The first stage is enough to tell land from water, and a hundred times cheaper to ask.
+  const isLand: IsLand = (position) => {
+    const topology = basemap.topology()
+    land ??= topology && landTest(topology)
+    return (land ?? nowhere)(position)
+  }
+  const tracks = memoLast((state: AppState) => tracksFor(context, state))
+  const marks = memoLast((events: ReturnType<typeof matchingEvents>, all: readonly Track[], state: AppState): readonly PlaceMark[] =>
+    marksOf({ story, byPlace: placeEvents(events), tracks: all, layers: state.layers, instant: state.instant, words, formatter }),
+  )
+  const disputed = memoLast((topology: BasemapTopology | null) => {
+    const shape = topology && groundShape(topology, 'disputed')
+    const geometries = !shape ? [] : shape.type === 'Feature' ? [shape.geometry] : shape.features.map(({ geometry }) => geometry)
+    return geometries.flatMap((geometry) => (geometry.type === 'MultiLineString' ? geometry.coordinates.flat() : []))
+  })
+  return {
+    isLand,
+    subject: (state, measure) => {
+      const all = tracks(state)
+      const names = basemap.names()
+      return { story, marks: marks(matchingEvents(story, state), all, state), tracks: all, instant: shipInstant(state), words, formatter, names, isLand, measure }
+    },
+    hasDisputed: (camera, size) => {
+      const bounds = boundsOf(camera, size)
+      return disputed(basemap.topology()).some(([longitude = 0, latitude = 0]) => contains(bounds, [longitude, latitude]))
+    },
+  }
+}
+
+export interface Away {
+  readonly key: string
+  readonly name: string
+  readonly mark: PlaceMark | null
+}
+
+/** What no pane shows: places out of view, and ships for which there was no room or whose sea lies elsewhere. */
+export function awayFrom(subject: SceneSubject, scenes: readonly Scene[]): readonly Away[] {
+  const places = new Set(scenes.flatMap((scene) => scene.marks.flatMap((mark) => [mark.key, ...mark.places])))
+  const ships = new Set<string>(scenes.flatMap((scene) => scene.ships.map((ship) => ship.id)))
+  const marks = subject.marks
+    .filter((mark) => mark.events.length > 0 && !places.has(mark.key) && !mark.places.some((place) => places.has(place)))
+    .map((mark) => ({ key: mark.key, name: mark.title.value, mark }))
+  const missing = subject.tracks
+    .filter((track) => track.report !== null && !ships.has(track.vessel.id))
+    .map(({ vessel, report }) => ({
+      key: vessel.id,
+      name: subject.words.map.awayShip(vessel.short.value, report?.place.value ?? ''),
+      mark: null,
+    }))
+  return [...new Map([...marks, ...missing].map((away) => [away.name, away])).values()]
+}

@@ -1,0 +1,45 @@
+import { latitudeOf, longitudeOf, mercatorX, mercatorY } from '../core/mercator'
+import type { Camera } from '../core/types'
+
+const FLIGHT_MS = 600
+
+const ease = (t: number): number => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2)
+const mix = (a: number, b: number, t: number): number => a + (b - a) * t
+
+/** Between two cameras, straight on the flat map. */
+export function between(from: Camera, to: Camera, t: number): Camera {
+  if (t >= 1) return to
+  const x = mix(mercatorX(from.center[0]), mercatorX(to.center[0]), t)
+  const y = mix(mercatorY(from.center[1]), mercatorY(to.center[1]), t)
+  return { center: [longitudeOf(x), latitudeOf(y)], zoom: mix(from.zoom, to.zoom, t) }
+}
+
+export interface Motion {
+  /** Flies, or jumps where motion is reduced. Ends a flight that is under way. */
+  to(from: Camera, target: Camera, animate: boolean): void
+  stop(): void
+}
+
+/** The program's own moves of the camera. */
+export function createMotion(show: (camera: Camera) => void): Motion {
+  let frame = 0
+  const stop = (): void => {
+    if (frame) cancelAnimationFrame(frame)
+    frame = 0
+  }
+  return {
+    stop,
+    to(from, target, animate) {
+      stop()
+      const reduced = typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
+      if (!animate || reduced || document.hidden) return show(target)
+      const start = performance.now()
+      const step = (now: number): void => {
+        const t = Math.min((now - start) / FLIGHT_MS, 1)
+        frame = t < 1 ? requestAnimationFrame(step) : 0
+        show(between(from, target, ease(t)))
+      }
+      frame = requestAnimationFrame(step)
+    },
+  }
+}

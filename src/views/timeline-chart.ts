@@ -1,0 +1,149 @@
+import { formatWall } from '../core/axis'
+import { toWall } from '../core/axis-levels'
+import { formatterOf } from '../core/format'
+import { memoLast } from '../core/memo'
+import type { EventId } from '../core/types'
+import type { AppState } from '../state/state'
+import { svg } from './dom'
+import { axisHeight, drawAxis, drawGrid, drawLanes, drawNow } from './timeline-axis'
+import type { Brush } from './timeline-brush'
+import { clockTime, zoneName } from './timeline-clocks'
+import { drawBins, drawFolds, drawGhosts, drawOptions, optionId } from './timeline-marks'
+import type { Measure } from './timeline-measure'
+import { optionName } from './timeline-option-name'
+import type { Dated, Scene } from './timeline-scene'
+import { drawSpans, spanDefs } from './timeline-spans'
+import type { ViewContext } from './view'
+
+export interface ChartDrawing {
+  readonly scene: Scene
+  readonly state: AppState
+  /** All options, in order. */
+  readonly options: readonly Dated[]
+  readonly active: EventId | null
+}
+
+export interface Chart {
+  readonly element: SVGSVGElement
+  /** Takes presses on the lanes. */
+  readonly plot: SVGGElement
+  readonly listbox: SVGGElement
+  draw(drawing: ChartDrawing): void
+  /** Lifts one event, and shows where the focus is. */
+  lift(hovered: EventId | null, active: EventId | null): void
+}
+
+/** More options than this are in the tree only while they are drawn. */
+const MOST_OPTIONS = 400
+
+/** The options that are drawn, and the focused one, in order: the cost follows what is drawn, not what there is. */
+function inOrder(
+  options: readonly Dated[],
+  position: ReadonlyMap<EventId, number>,
+  drawn: ReadonlySet<EventId>,
+  active: EventId | null,
+): Dated[] {
+  const ids = active === null ? drawn : new Set([...drawn, active])
+  const at = [...ids].map((id) => position.get(id) ?? 0).sort((a, b) => a - b)
+  return at.flatMap((index) => options[index - 1] ?? [])
+}
+
+/** Axis and lanes as one picture. */
+export function createChart({ story, words }: ViewContext, brush: Brush, measure: Measure): Chart {
+  const says = words.timeline
+  const group = (name: string) => svg('g', { class: name })
+  const grid = group('grid')
+  const axis = group('axis')
+  const now = group('now')
+  const clip = svg('rect', { y: -20 })
+  const ground = svg('rect', { class: 'ground' })
+  const spans = svg('g', { class: 'spans', 'aria-hidden': 'true' })
+  const ghosts = svg('path', { class: 'ghosts' })
+  const bins = group('bins')
+  const listbox = svg('g', {
+    class: 'events',
+    role: 'listbox',
+    tabindex: 0,
+    'aria-orientation': 'horizontal',
+    'aria-label': says.marks,
+    'aria-describedby': 'timeline-help',
+  })
+  const folds = group('folds')
+  const cut = svg('g', { 'clip-path': 'url(#timeline-clip)' }, spans, ghosts, bins, listbox, folds)
+  const lanes = group('lanes')
+  const plot = svg('g', { class: 'plot' }, ground, cut)
+  const defs = spanDefs()
+  defs.append(svg('clipPath', { id: 'timeline-clip' }, clip))
+  const element = svg('svg', { class: 'chart' }, defs)
+  const shifted = svg('g', {}, grid, lanes, plot)
+  const top = svg('g', {}, axis, brush.element, now)
+  element.append(shifted, top)
+  const zone = zoneName(story, story.timeZone)
+  const positionsOf = memoLast((options: readonly Dated[]) => new Map(options.map((event, index) => [event.id, index + 1])))
+  let drawn: readonly SVGGElement[] = []
+
+  return {
+    element,
+    plot,
+    listbox,
+    draw: ({ scene, state, options, active }) => {
+      const axisPx = axisHeight(scene.narrow)
+      element.setAttribute('height', String(axisPx + scene.lanesPx + 1))
+      shifted.setAttribute('transform', `translate(${scene.plotX},${axisPx})`)
+      top.setAttribute('transform', `translate(${scene.plotX},0)`)
+      for (const rect of [clip, ground]) rect.setAttribute('width', String(scene.plotPx))
+      clip.setAttribute('height', String(scene.lanesPx + 40))
+      ground.setAttribute('height', String(scene.lanesPx))
+
+      const drawnIds = new Set(scene.marks.map((mark) => mark.event.id))
+      const selected = scene.marks.find((mark) => mark.event.id === state.selected)
+      const boldLane = selected
+        ? (scene.lanes.find((lane) => selected.y >= lane.y && selected.y < lane.y + lane.heightPx)?.id ?? null)
+        : null
+      drawGrid(grid, scene)
+      drawLanes(lanes, scene, boldLane, says.unfold)
+      drawAxis(axis, scene, scene.narrow ? zone : says.zoneTime(zone))
+      drawNow(now, scene, state.instant, nowLabel(state), measure)
+      brush.draw(scene, state)
+
+      drawSpans(spans, scene, state.selected)
+      drawGhosts(ghosts, scene)
+      drawBins(bins, scene.bins)
+      const many = options.length > MOST_OPTIONS
+      const position = positionsOf(options)
+      drawOptions(listbox, scene, {
+        events: many ? inOrder(options, position, drawnIds, active) : options,
+        position: (event) => position.get(event.id) ?? 0,
+        total: options.length,
+        selected: state.selected,
+        name: (event) => optionName(story, words, event),
+        plus: says.plus,
+      })
+      const count = formatterOf(story, words).count
+      drawFolds(
+        folds,
+        scene.folds,
+        (fold) => says.fold(count(fold.ids.length)),
+        (fold) => says.foldLabel(count(fold.ids.length), fold.laneName),
+      )
+    },
+    lift: (hovered, active) => {
+      for (const group of drawn) group.classList.remove('lifted', 'active')
+      const find = (id: EventId | null) =>
+        id === null ? null : listbox.querySelector<SVGGElement>(`[id="${CSS.escape(optionId(id))}"]`)
+      const lifted = find(hovered)
+      const focused = find(active)
+      lifted?.classList.add('lifted')
+      focused?.classList.add('active')
+      drawn = [lifted, focused].filter((group) => group !== null)
+      if (focused) listbox.setAttribute('aria-activedescendant', focused.id)
+      else listbox.removeAttribute('aria-activedescendant')
+    },
+  }
+
+  function nowLabel({ instant }: AppState): string {
+    const wall = toWall(instant, story.timeZone)
+    const day = formatWall(wall, words.locale, { weekday: 'short', day: 'numeric', month: 'short' })
+    return instant === story.now ? says.shownUntil(day) : says.shownAt(day, clockTime(instant, story.timeZone, words.locale).text)
+  }
+}

@@ -1,0 +1,23 @@
+import { isAddition, partyOf } from '../core/derive'
+import { formatterOf } from '../core/format'
+import { markFill } from '../core/marks'
+import type { Story, StoryEvent } from '../core/types'
+import type { Words } from '../core/words/words'
+
+/** An option's name: title first, so that names do not begin alike, then date, kind, doubt, party and where. */
+export function optionName(story: Story, words: Words, event: StoryEvent): string {
+  const says = words.timeline
+  const party = partyOf(event)
+  const place = event.where ? story.places.get(event.where.place)?.name.value : undefined
+  const parts = [
+    event.title.value,
+    formatterOf(story, words).when(event.when),
+    words.list.kinds[event.kind],
+    says.statuses[event.status],
+    markFill(event) === 'dashed' ? says.shaky : '',
+    party ? (story.parties.get(party)?.name.value ?? '') : '',
+    place ?? '',
+    isAddition(story, event) ? says.added : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}

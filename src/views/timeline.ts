@@ -1,0 +1,233 @@
+import { anchor, matchingEvents } from '../core/derive'
+import { type Interval, intersects } from '../core/interval'
+import type { EventId } from '../core/types'
+import { selectEvent, setDomain } from '../state/actions'
+import type { AppState } from '../state/state'
+import { h } from './dom'
+import { axisHeight } from './timeline-axis'
+import { createBrush } from './timeline-brush'
+import { createChart } from './timeline-chart'
+import { createGestures, zoomAt } from './timeline-gestures'
+import { hitOf } from './timeline-hit'
+import { createListboxKeys } from './timeline-listbox'
+import { createMeasure } from './timeline-measure'
+import { createOverview } from './timeline-overview'
+import { type Dated, datedOf, type Scene, sceneOf } from './timeline-scene'
+import { createTools } from './timeline-tools'
+import type { CreateView } from './view'
+
+/** Keys of the state that change the picture; `hovered` only lifts a mark. */
+const DRAWN: readonly (keyof AppState)[] = [
+  'domain',
+  'brush',
+  'instant',
+  'known',
+  'selected',
+  'search',
+  'parties',
+  'topics',
+  'kinds',
+  'statuses',
+  'layers',
+  'laneBy',
+]
+/** Where nothing has a size, as in tests. */
+const FALLBACK_PX = 1200
+/** How far from a mark a press still means it. */
+const REACH_PX = { fine: 12, coarse: 22 }
+
+/** The timeline: lanes, marks as far as their time is known, axis, time filter, tools and overview. */
+export const createTimeline: CreateView = (root, context) => {
+  const { story, store, words } = context
+  const controller = new AbortController()
+  const { signal } = controller
+  const coarse = typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
+  const { measure, forget } = createMeasure(getComputedStyle(root).fontFamily || 'sans-serif')
+  const open = new Set<string>()
+  let active: EventId | null = null
+  let scene: Scene | null = null
+  /** Of the pane; 0 while it has not been measured. */
+  let widthPx = 0
+
+  const plot = () => {
+    const left = chart.element.getBoundingClientRect().left + (scene?.plotX ?? 0)
+    return { left, widthPx: scene?.plotPx ?? FALLBACK_PX }
+  }
+  const show = (domain: Interval) => store.set(setDomain(story, domain))
+  const brush = createBrush(context, plot, signal)
+  const chart = createChart(context, brush, measure)
+  const tools = createTools(context, signal)
+  const overview = createOverview(context, measure, signal)
+  const help = h('p', { id: 'timeline-help', hidden: true }, words.timeline.marksHelp)
+  const message = h('p', { class: 'empty', hidden: true })
+  const pane = h('div', { class: 'timeline' }, tools.element, ...tools.panes, chart.element, message, overview.element, help)
+  if (!root.hasAttribute('aria-labelledby')) root.setAttribute('aria-label', words.timeline.pane)
+  root.append(pane)
+
+  const optionsOf = (state: AppState): readonly Dated[] => datedOf(matchingEvents(story, state))
+
+  function draw(state: AppState): void {
+    widthPx ||= pane.getBoundingClientRect().width || FALLBACK_PX
+    const options = optionsOf(state)
+    if (!options.some((event) => event.id === active)) active = null
+    scene = sceneOf({ story, state, words, measure, widthPx, coarse, open, active })
+    chart.draw({ scene, state, options, active })
+    overview.draw(scene, state)
+    tools.draw(state)
+    arrange(scene.narrow)
+    tools.fit(widthPx)
+    message.hidden = options.length > 0
+    message.textContent = scene.lanes.length === 0 ? words.timeline.noEvents : words.timeline.noneInView
+    chart.lift(state.hovered, active)
+  }
+
+  /** On a phone the marks come first and the tools after them, for the eye and for the Tab key alike. */
+  function arrange(narrow: boolean): void {
+    if (pane.classList.contains('narrow') === narrow) return
+    pane.classList.toggle('narrow', narrow)
+    pane.insertBefore(tools.element, narrow ? overview.element : chart.element)
+  }
+
+  function focus(event: Dated): void {
+    active = event.id
+    const { domain } = store.state
+    const seen = intersects(event.when.extent, domain)
+    const half = (domain[1] - domain[0]) / 2
+    const at = anchor(event.when)
+    const moved = seen ? {} : setDomain(story, [at - half, at + half])
+    const folded = scene?.folds.find((fold) => fold.ids.includes(event.id))
+    if (folded) open.add(folded.laneId)
+    store.set({ ...moved, hovered: event.id })
+    draw(store.state)
+  }
+
+  const zoomFrom = (factor: number) => {
+    const { domain } = store.state
+    const event = optionsOf(store.state).find((option) => option.id === active)
+    const middle = (domain[0] + domain[1]) / 2
+    show(zoomAt(domain, event && intersects(event.when.extent, domain) ? anchor(event.when) : middle, factor))
+  }
+  const select = (id: EventId) => {
+    active = id
+    store.set(selectEvent(story, store.state, id))
+  }
+  createListboxKeys(
+    chart.listbox,
+    {
+      options: () => optionsOf(store.state),
+      active: () => active,
+      laneIndex: (event) => scene?.laneIndexOf(event) ?? 0,
+      focus,
+      select,
+      zoom: zoomFrom,
+    },
+    signal,
+  )
+  chart.listbox.addEventListener(
+    'focus',
+    () => {
+      if (active !== null) return store.set({ hovered: active })
+      const { state } = store
+      const options = optionsOf(state)
+      const first =
+        options.find((event) => event.id === state.selected) ??
+        options.find((event) => intersects(event.when.extent, state.domain)) ??
+        options[0]
+      // A press chooses for itself; only the keyboard needs a place to begin.
+      if (first && chart.listbox.matches(':focus-visible')) focus(first)
+    },
+    { signal },
+  )
+  chart.listbox.addEventListener('blur', () => store.set({ hovered: null }), { signal })
+
+  const wasDragged = createGestures(chart.plot, { domain: () => store.state.domain, plot, show }, signal)
+
+  const toggleLane = (id: string) => {
+    if (!open.delete(id)) open.add(id)
+    draw(store.state)
+  }
+  /** Folds, open lanes and bins under a press or a key. */
+  function act(target: Element): boolean {
+    const lane =
+      target.closest('[data-lane]')?.getAttribute('data-lane') ?? target.closest('[data-unfold]')?.getAttribute('data-unfold')
+    if (lane !== null && lane !== undefined) {
+      toggleLane(lane)
+      return true
+    }
+    const bin = scene?.bins.find((one) => one.key === target.getAttribute('data-bin'))
+    if (!bin || !scene) return false
+    const { domain } = store.state
+    const middle = (bin.x0 + bin.x1) / 2 / scene.plotPx
+    show(zoomAt(domain, domain[0] + middle * (domain[1] - domain[0]), 0.25))
+    return true
+  }
+  const idAt = (event: MouseEvent, target: Element): EventId | null => {
+    const own = target.closest('[role="option"]')?.getAttribute('data-id')
+    if (own) return own as EventId
+    if (!scene) return null
+    const box = chart.element.getBoundingClientRect()
+    const x = event.clientX - box.left - scene.plotX
+    const y = event.clientY - box.top - axisHeight(scene.narrow)
+    return hitOf(scene, x, y, coarse || scene.narrow ? REACH_PX.coarse : REACH_PX.fine)
+  }
+  chart.element.addEventListener(
+    'click',
+    (event) => {
+      if (!(event.target instanceof Element) || wasDragged()) return
+      if (act(event.target) || !event.target.closest('.plot')) return
+      const id = idAt(event, event.target)
+      if (id !== null) select(id)
+    },
+    { signal },
+  )
+  chart.element.addEventListener(
+    'keydown',
+    (event) => {
+      const { target, key } = event
+      if (!(target instanceof Element) || !target.matches('[role="button"]') || (key !== 'Enter' && key !== ' ')) return
+      event.preventDefault()
+      act(target)
+    },
+    { signal },
+  )
+  chart.plot.addEventListener(
+    'pointermove',
+    (event) => {
+      if (event.pointerType !== 'mouse' || event.buttons !== 0 || !(event.target instanceof Element)) return
+      const id = idAt(event, event.target)
+      chart.plot.classList.toggle('pointing', id !== null)
+      if (id !== store.state.hovered) store.set({ hovered: id })
+    },
+    { signal },
+  )
+  chart.plot.addEventListener('pointerleave', () => store.state.hovered !== null && store.set({ hovered: null }), { signal })
+
+  const redraw = () => {
+    const now = pane.getBoundingClientRect().width || FALLBACK_PX
+    if (!scene || now === widthPx) return
+    widthPx = now
+    draw(store.state)
+  }
+  const observer = typeof ResizeObserver === 'function' ? new ResizeObserver(redraw) : null
+  observer?.observe(pane)
+  document.fonts?.addEventListener(
+    'loadingdone',
+    () => {
+      forget()
+      if (scene) draw(store.state)
+    },
+    { signal },
+  )
+
+  return {
+    update: (state, changed) => {
+      if (DRAWN.some((key) => changed.has(key))) draw(state)
+      else if (changed.has('hovered')) chart.lift(state.hovered, active)
+    },
+    destroy: () => {
+      controller.abort()
+      observer?.disconnect()
+      pane.remove()
+    },
+  }
+}

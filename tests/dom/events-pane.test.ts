@@ -1,0 +1,228 @@
+import { screen, within } from '@testing-library/dom'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import type { EventId } from '../../src/core/types'
+import { anEvent, aStory } from '../support/a-story'
+import { showPane, titles } from './show'
+
+const layers = [
+  { id: 'article', name: 'The article', shown: true },
+  { id: 'reports', name: 'Other reports', shown: true },
+  { id: 'afterwards', name: 'Afterwards', shown: false, notice: 'It tells of deaths.' },
+]
+const sources = [
+  { id: 'trt', publisher: 'TRT World', url: 'https://trt.example/a', published: '2026-02-26' },
+  { id: 'paper', publisher: 'A paper' },
+]
+const story = () =>
+  aStory({
+    layers,
+    sources,
+    people: [{ id: 'b', name: 'Badr Albusaidi', party: 'oman' }],
+    events: [
+      anEvent({
+        id: 'talks',
+        layer: 'article',
+        kind: 'talks',
+        title: 'Third round ends',
+        text: 'They met for hours.',
+        when: '2026-02-26',
+        parties: ['us', 'iran'],
+        where: { place: 'geneva' },
+        conflict: 'Some write of direct talks.',
+        sources: [
+          { source: 'trt', at: 'S1' },
+          { source: 'trt', at: 'S2' },
+          { source: 'paper', at: 'H1' },
+        ],
+        claims: [
+          {
+            id: 'c1',
+            by: { person: 'b' },
+            attribution: 'named',
+            status: 'claimed',
+            text: 'Significant progress.',
+            sources: [{ source: 'trt', at: 'S4' }],
+          },
+        ],
+      }),
+      anEvent({ id: 'more', layer: 'reports', refines: 'talks', text: 'It began at ten.', where: { place: 'cologny' } }),
+      anEvent({ id: 'ford', layer: 'reports', kind: 'military', title: 'Ford leaves', when: '2026-02-20', parties: ['us'] }),
+      anEvent({ id: 'warning', layer: 'article', kind: 'statement', title: 'Iran warns', parties: ['iran'] }),
+      anEvent({ id: 'strikes', layer: 'afterwards', title: 'Strikes', when: '2026-02-28' }),
+    ],
+  })
+const id = (text: string) => text as EventId
+const row = (title: string): HTMLElement => screen.getByRole('heading', { name: title }).closest('li') ?? document.body
+const isFolded = (title: string) => row(title).querySelector('.event-body')?.getAttribute('hidden') === 'until-found'
+
+describe('the list', () => {
+  test('shows every event in order, additions with a plus, what has no date last', () => {
+    const { root } = showPane(story())
+    expect(titles(root)).toEqual(['+ Ford leaves', 'Third round ends', 'Iran warns'])
+    expect(row('Iran warns').textContent).toContain('No date given (1)')
+  })
+
+  test('a press opens an event, a second press folds it', async () => {
+    const { store } = showPane(story())
+    const title = screen.getByRole('button', { name: 'Third round ends' })
+    await userEvent.click(title)
+    expect(store.state.selected).toBe('talks')
+    expect(title.getAttribute('aria-expanded')).toBe('true')
+    expect(isFolded('Third round ends')).toBe(false)
+    await userEvent.click(title)
+    expect(store.state.selected).toBeNull()
+    expect(isFolded('Third round ends')).toBe(true)
+  })
+
+  test('a selection from elsewhere opens the event and leaves the focus alone', () => {
+    const { store } = showPane(story())
+    const other = screen.getByRole('button', { name: 'Iran warns' })
+    other.focus()
+    store.set({ selected: id('talks') })
+    expect(row('Third round ends').getAttribute('aria-current')).toBe('true')
+    expect(document.activeElement).toBe(other)
+  })
+
+  test('text that the browser finds in a folded event opens it', () => {
+    const { store } = showPane(story())
+    const text = screen.getByText('They met for hours.')
+    text.closest('.event-body')?.dispatchEvent(new Event('beforematch', { bubbles: true }))
+    expect(store.state.selected).toBe('talks')
+  })
+
+  test('an open event names place, text, conflict, what was added, claims and sources', () => {
+    showPane(story(), { selected: id('talks') })
+    const text = row('Third round ends').textContent ?? ''
+    for (const part of [
+      '+ cologny',
+      'They met for hours.',
+      '+ It began at ten.',
+      'Sources differ: Some write of direct talks.',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(text).toContain('Badr Albusaidi: Significant progress.')
+    expect(text).toContain('named speaker')
+    expect(text).toContain('TRT World, sentences 1–2, 4')
+    expect(text).toContain('A paper, sub-heading 1 (not linked)')
+  })
+
+  test('an event without a place says so', () => {
+    showPane(story(), { selected: id('warning') })
+    expect(row('Iran warns').textContent).toContain('The article does not say where')
+  })
+
+  test('links to sources are https, tell the source nothing, and show the host', () => {
+    showPane(story())
+    const links = [...row('Third round ends').querySelectorAll<HTMLAnchorElement>('a[target]')]
+    expect(links.length).toBeGreaterThan(0)
+    for (const link of links) {
+      expect(link.protocol).toBe('https:')
+      expect(link.rel).toBe('noopener noreferrer')
+    }
+    expect(links.map((link) => link.textContent)).toContain('trt.example')
+  })
+
+  test('texts with markup stay text', () => {
+    const { root } = showPane(
+      aStory({ events: [anEvent({ id: 'x', title: '<img src=x onerror=alert(1)>', text: '<b>bold</b>' })] }),
+    )
+    expect(titles(root)).toEqual(['<img src=x onerror=alert(1)>'])
+    expect(root.querySelector('img')).toBeNull()
+    expect(screen.getByText('<b>bold</b>')).toBeTruthy()
+  })
+
+  test('the pointer and the focus lift an event', async () => {
+    const { store } = showPane(story())
+    await userEvent.hover(screen.getByRole('button', { name: 'Iran warns' }))
+    expect(store.state.hovered).toBe('warning')
+    expect(row('Iran warns').hasAttribute('data-hovered')).toBe(true)
+    screen.getByRole('button', { name: 'Third round ends' }).focus()
+    expect(store.state.hovered).toBe('talks')
+  })
+
+  test('of a long story a stretch is in the page, and the selected event with it', async () => {
+    const events = Array.from({ length: 1000 }, (_, index) =>
+      anEvent({ id: `e${index}`, title: `Number ${index}`, when: `${1000 + index}` }),
+    )
+    const { root, store } = showPane(aStory({ events }))
+    expect(titles(root).length).toBe(100)
+    await userEvent.click(screen.getByRole('button', { name: 'Show 100 more' }))
+    expect(titles(root).length).toBe(200)
+    store.set({ selected: id('e900') })
+    expect(row('Number 900').getAttribute('aria-current')).toBe('true')
+    expect(titles(root).length).toBeLessThanOrEqual(100)
+    expect(screen.getByText(/1,000 events/)).toBeTruthy()
+  })
+})
+
+describe('sharing', () => {
+  test('a claim is copied with speaker, outlet, date and addresses', async () => {
+    const { copied } = showPane(story(), { selected: id('talks') })
+    await userEvent.click(within(row('Third round ends')).getByRole('button', { name: 'Copy with source' }))
+    expect(copied).toEqual([
+      '“Significant progress.” — Badr Albusaidi, TRT World, sentence 4, Thu, 26 Feb 2026, https://trt.example/a, https://parley.example/?event=talks.c1',
+    ])
+    expect(screen.getByText('Copied')).toBeTruthy()
+  })
+
+  test('where the browser refuses, the text stands there to be copied by hand', async () => {
+    showPane(story(), { selected: id('talks') }, { refuses: true })
+    await userEvent.click(screen.getByRole('button', { name: 'Copy with source' }))
+    const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Copy this text' })
+    expect(field.value).toContain('“Significant progress.”')
+    expect(document.activeElement).toBe(field)
+  })
+
+  test('the link of a claim is an address, and pressing it goes there and copies it', async () => {
+    const { store, copied } = showPane(story(), { selected: id('talks') })
+    const link = screen.getByRole<HTMLAnchorElement>('link', { name: 'Link to this claim' })
+    expect(link.href).toBe('https://parley.example/?event=talks.c1')
+    await userEvent.click(link)
+    expect(store.state.claim).toBe('c1')
+    expect(copied).toEqual(['https://parley.example/?event=talks.c1'])
+    expect(link.closest('li')?.getAttribute('aria-current')).toBe('true')
+  })
+})
+
+describe('the pane', () => {
+  test('the article alone: additions and what they added are gone', async () => {
+    const { root } = showPane(story(), { selected: id('talks') })
+    await userEvent.click(screen.getByRole('button', { name: 'Article only' }))
+    expect(titles(root)).toEqual(['Third round ends', 'Iran warns'])
+    expect(row('Third round ends').textContent).not.toContain('It began at ten.')
+    expect(screen.getByRole('button', { name: 'Article only' }).getAttribute('aria-pressed')).toBe('true')
+    await userEvent.click(screen.getByRole('button', { name: 'Article + other sources' }))
+    expect(titles(root)).toContain('+ Ford leaves')
+  })
+
+  test('search narrows list and table to the same events', async () => {
+    const { root } = showPane(story())
+    await userEvent.click(screen.getByRole('button', { name: 'Search' }))
+    await userEvent.keyboard('FORD')
+    expect(titles(root)).toEqual(['+ Ford leaves'])
+    expect(screen.getByText(/1 of 3 events/)).toBeTruthy()
+    await userEvent.click(screen.getByRole('tab', { name: 'Table' }))
+    expect(root.querySelectorAll('tbody tr').length).toBe(1)
+  })
+
+  test('arrows, Home and End walk through the tabs', async () => {
+    const { store } = showPane(story())
+    screen.getByRole('tab', { name: 'Events' }).focus()
+    await userEvent.keyboard('{ArrowRight}')
+    expect(store.state.panel).toBe('table')
+    await userEvent.keyboard('{End}')
+    expect(store.state.panel).toBe('positions')
+    await userEvent.keyboard('{ArrowRight}')
+    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Events' }))
+    expect(screen.getByRole('tabpanel').getAttribute('aria-labelledby')).toBe('tab-events')
+  })
+
+  test('destroy gives the page back, twice', () => {
+    const { root, view } = showPane(story())
+    view.destroy()
+    view.destroy()
+    expect(root.childElementCount).toBe(0)
+  })
+})
