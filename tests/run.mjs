@@ -33,7 +33,7 @@ const independent = [
   tests('unit tests, UTC', 'unit', { TZ: 'UTC' }),
   command('types', bin('tsc'), ['--noEmit', '-p', '.']),
   command('types of core, without DOM', bin('tsc'), ['--noEmit', '-p', 'src/core']),
-  command('lint and format', bin('biome'), ['check', '--error-on-warnings', '.']),
+  command('lint and format', bin('biome'), ['check', '--diagnostic-level=error', '.']),
   command('data', 'npm', ['run', '--silent', 'check-data', '--', ...stories()]),
   tests('DOM tests', 'dom', { TZ: 'UTC' }),
   tests('unit tests, Pacific/Kiritimati', 'unit', { TZ: 'Pacific/Kiritimati' }),

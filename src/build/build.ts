@@ -16,16 +16,16 @@ const OUT = join(ROOT, 'dist')
 const STORY = 'us-iran-2026.json'
 
 /** Checks every event file in `data/`, prints what is wrong, throws on errors; gives the published story. */
-async function readStories(): Promise<{ text: string; story: Story }> {
-  let published: { text: string; story: Story } | null = null
+async function readStories(): Promise<{ bytes: Uint8Array; story: Story }> {
+  let published: { bytes: Uint8Array; story: Story } | null = null
   let isSound = true
   for (const name of (await readdir(join(ROOT, 'data'))).filter((each) => each.endsWith('.json'))) {
-    const text = await readFile(join(ROOT, 'data', name), 'utf8')
-    const { story, issues } = readStory(text)
+    const bytes = await readFile(join(ROOT, 'data', name))
+    const { story, issues } = readStory(bytes)
     const bad = issues.filter((issue: Issue) => issue.severity === 'error')
     for (const issue of bad) console.error(formatIssue(issue, `data/${name}`))
     isSound &&= bad.length === 0
-    if (name === STORY && story) published = { text, story }
+    if (name === STORY && story) published = { bytes, story }
   }
   if (!isSound) throw new Error('The data has errors.')
   if (!published) throw new Error(`data/${STORY} gives no story.`)
@@ -33,7 +33,7 @@ async function readStories(): Promise<{ text: string; story: Story }> {
 }
 
 async function main(): Promise<void> {
-  const { text, story } = await readStories()
+  const { bytes, story } = await readStories()
   buildBasemap(ROOT)
   await build({
     ...config,
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   const later = await buildLater(ROOT, OUT)
   await mkdir(join(OUT, 'data'), { recursive: true })
   await copyFile(join(ROOT, 'data', STORY), join(OUT, 'data', STORY))
-  const policy = await finishPage(OUT, { later, story, storyText: text, storyAddress: `./data/${STORY}` })
+  const policy = await finishPage(OUT, { later, story, storyFile: bytes, storyAddress: `./data/${STORY}` })
   await writeFile(join(OUT, '_headers'), formatHeaders(headerRules(policy)))
   const { table, problems } = await weigh(OUT)
   console.log(`dist/ is built; compressed sizes:\n${table}`)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { JSDOM } from 'jsdom'
+import { storyToJson } from '../core/story-json'
 import type { Story } from '../core/types'
 import { contentPolicy, metaPolicy, styleHash } from './policy'
 import { prerenderInto } from './prerender'
@@ -10,8 +11,8 @@ export interface PageParts {
   /** Addresses of the scripts that main loads later, by the name of their `<meta>`. */
   readonly later: ReadonlyMap<string, string>
   readonly story: Story
-  /** The story file as it stands. */
-  readonly storyText: string
+  /** The file that the story was read from. */
+  readonly storyFile: Uint8Array
   /** Its address, relative to the page. */
   readonly storyAddress: string
 }
@@ -20,8 +21,8 @@ export interface PageParts {
  * Finishes the page that Vite left in `out`: a classic script, the sheet inline, the story as list and as data, the addresses of
  * later scripts, the policy. Gives the policy with all directives, for the headers.
  *
- * Main finds the story in `<script id="story" data-file data-hash>`: with its address and the SHA-256, in hex, of the file that the
- * page was built from.
+ * Main finds the story in `<script id="story" data-file data-hash>`: as `storyFromJson` reads it, with the address of the file
+ * that it was built from and that file's SHA-256 in hex.
  */
 export async function finishPage(out: string, parts: PageParts): Promise<string> {
   const path = join(out, 'index.html')
@@ -74,14 +75,14 @@ function addMeta(document: Document, key: 'name' | 'http-equiv', value: string, 
   return meta
 }
 
-/** The story as a data block: it opens from disk, in a sandboxed frame and without a second request. */
-function addStory(document: Document, { storyText, storyAddress }: PageParts): void {
+/** The built story as a data block: it opens from disk, in a sandboxed frame and without a second request. */
+function addStory(document: Document, { story, storyFile, storyAddress }: PageParts): void {
   const script = document.createElement('script')
   script.type = 'application/json'
   script.id = 'story'
   script.dataset.file = storyAddress
-  script.dataset.hash = createHash('sha256').update(storyText).digest('hex')
-  script.textContent = storyText.replaceAll('<', '\\u003c')
+  script.dataset.hash = createHash('sha256').update(storyFile).digest('hex')
+  script.textContent = storyToJson(story).replaceAll('<', '\\u003c')
   document.body.append(script)
 }
 

@@ -2,8 +2,8 @@ import { type GeoPath, type GeoStreamWrapper, geoIdentity, geoPath, geoTransform
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryObject, Topology } from 'topojson-specification'
-import { insideRings } from './geo'
-import { mercatorX, mercatorY, type Point } from './mercator'
+import { rings } from './geo'
+import { mercatorX, mercatorY } from './mercator'
 import type { Position } from './types'
 
 /** One stage of the basemap: `land`, `coast`, `borders`, `disputed`, `lakes`, and `rivers` with a rank in the finer ones. */
@@ -77,32 +77,43 @@ function importantRivers(shape: Shape, maxRank: number): Shape {
 /** Rivers join in as the reader comes closer: none below zoom 3.5. */
 export const riverRank = (zoom: number): number => (zoom < 3.5 ? 0 : zoom < 4.5 ? 2 : zoom < 5.5 ? 4 : 9)
 
-interface LandPart {
-  readonly rings: readonly (readonly Point[])[]
-  readonly box: readonly [number, number, number, number]
-}
+/** Cells of a quarter of a degree: enough to set a name's halo and to keep a leader's dot off the coast. */
+const CELLS = 4
+const COLUMNS = 360 * CELLS
+const ROWS = 180 * CELLS
 
-function landParts(topology: BasemapTopology): readonly LandPart[] {
+/** Where each row's middle crosses the rings of land, by longitude. */
+function crossings(topology: BasemapTopology): readonly number[][] {
+  const rows: number[][] = Array.from({ length: ROWS }, () => [])
   const shape = groundShape(topology, 'land')
   const geometries = !shape ? [] : shape.type === 'Feature' ? [shape.geometry] : shape.features.map(({ geometry }) => geometry)
-  return geometries.flatMap((geometry) => {
-    const polygons =
-      geometry.type === 'MultiPolygon' ? geometry.coordinates : geometry.type === 'Polygon' ? [geometry.coordinates] : []
-    return polygons.map((polygon): LandPart => {
-      const rings = polygon.map((ring) => ring.map(([x = 0, y = 0]): Point => [x, y]))
-      const outer = rings[0] ?? []
-      const [xs, ys] = [outer.map(([x]) => x), outer.map(([, y]) => y)]
-      return { rings, box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] }
-    })
-  })
+  for (const ring of geometries.flatMap(rings)) {
+    for (let i = 1; i < ring.length; i++) {
+      const [x0, y0] = ring[i - 1] ?? [0, 0]
+      const [x1, y1] = ring[i] ?? [0, 0]
+      const [from, to] = [Math.min(y0, y1), Math.max(y0, y1)].map((y) => Math.ceil((y + 90) * CELLS - 0.5)) as [number, number]
+      for (let row = Math.max(from, 0); row < to && row < ROWS; row++) {
+        const y = (row + 0.5) / CELLS - 90
+        rows[row]?.push(x0 + ((y - y0) / (y1 - y0)) * (x1 - x0))
+      }
+    }
+  }
+  return rows
 }
 
-/** Tells land from water by a stage's polygons. */
+/** Tells land from water by a stage's polygons, to a quarter of a degree. Filled once; an answer costs nothing. */
 export function landTest(topology: BasemapTopology): (position: Position) => boolean {
-  const parts = landParts(topology)
-  return ([x, y]) =>
-    parts.some(
-      ({ rings, box: [west, south, east, north] }) =>
-        west <= x && x <= east && south <= y && y <= north && insideRings([x, y], rings),
-    )
+  const cells = new Uint8Array(COLUMNS * ROWS)
+  for (const [row, xs] of crossings(topology).entries()) {
+    xs.sort((a, b) => a - b)
+    for (let i = 1; i < xs.length; i += 2) {
+      const [from, to] = [xs[i - 1] ?? 0, xs[i] ?? 0].map((x) => Math.round((x + 180) * CELLS)) as [number, number]
+      cells.fill(1, row * COLUMNS + Math.max(from, 0), row * COLUMNS + Math.min(to, COLUMNS))
+    }
+  }
+  return ([longitude, latitude]) => {
+    const column = Math.floor((longitude + 180) * CELLS)
+    const row = Math.floor((latitude + 90) * CELLS)
+    return column >= 0 && column < COLUMNS && row >= 0 && row < ROWS && cells[row * COLUMNS + column] === 1
+  }
 }

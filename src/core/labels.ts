@@ -60,6 +60,7 @@ const lineHits = (line: Polyline, box: Box): boolean =>
 /** What a pane already holds: marks, labels, plates, leaders. */
 export class Field {
   readonly #boxes: Box[]
+  readonly #soft: Box[] = []
   readonly #lines: Polyline[] = []
 
   constructor(
@@ -69,10 +70,19 @@ export class Field {
     this.#boxes = [...obstacles]
   }
 
+  /** To try something in. */
+  copy(): Field {
+    const copy = new Field(this.size, this.#boxes)
+    copy.#lines.push(...this.#lines)
+    copy.#soft.push(...this.#soft)
+    return copy
+  }
+
   /** Room for a box, `marginPx` clear of all else and inside the pane. */
   isFree(box: Box, marginPx = 0): boolean {
     if (!within(box, this.size, EDGE_PX)) return false
     const grown = marginPx === 0 ? box : grow(box, marginPx)
+    if (marginPx > 0 && this.#soft.some((other) => overlap(box, other))) return false
     return !this.#boxes.some((other) => overlap(grown, other)) && !this.#lines.some((line) => lineHits(line, grown))
   }
 
@@ -88,6 +98,17 @@ export class Field {
 
   take(box: Box): void {
     this.#boxes.push(box)
+  }
+
+  /** Gives back what was kept free for something that comes later. */
+  release(box: Box): void {
+    const index = this.#boxes.indexOf(box)
+    if (index >= 0) this.#boxes.splice(index, 1)
+  }
+
+  /** Kept clear where there is room elsewhere: dotted lines, circles. */
+  takeSoft(box: Box): void {
+    this.#soft.push(box)
   }
 
   takeLine(line: Polyline): void {
@@ -111,15 +132,24 @@ const MARGINS = [10, 4, 0] as const
  * The first candidate with room, best first; with the widest margin that any of them has. The one chosen last time wins
  * where it still fits. Takes its box in the field. Null where there is no room at all.
  */
-export function placeLabel<Choice extends Candidate>(field: Field, candidates: readonly Choice[], last?: string): Choice | null {
+export function placeLabel<Choice extends Candidate>(
+  field: Field,
+  candidates: readonly Choice[],
+  last?: string,
+  margins: readonly number[] = MARGINS,
+): Choice | null {
   const kept = candidates.find((candidate) => candidate.key === last)
-  const found = kept && field.isFree(kept.box) ? kept : firstFree(field, candidates)
+  const found = kept && field.isFree(kept.box, margins.at(-1)) ? kept : firstFree(field, candidates, margins)
   if (found) field.take(found.box)
   return found
 }
 
-function firstFree<Choice extends Candidate>(field: Field, candidates: readonly Choice[]): Choice | null {
-  for (const margin of MARGINS) {
+function firstFree<Choice extends Candidate>(
+  field: Field,
+  candidates: readonly Choice[],
+  margins: readonly number[],
+): Choice | null {
+  for (const margin of margins) {
     const found = candidates.find((candidate) => field.isFree(candidate.box, margin))
     if (found) return found
   }
@@ -127,14 +157,21 @@ function firstFree<Choice extends Candidate>(field: Field, candidates: readonly 
 }
 
 /** Every free spot for a box on a grid, nearest to `near` first. */
-export function freeSpots(field: Field, width: number, height: number, near: Point, stepPx = 12): readonly Box[] {
+export function freeSpots(
+  field: Field,
+  width: number,
+  height: number,
+  near: Point,
+  stepPx = 12,
+  withinPx = Infinity,
+): readonly Box[] {
   const spots: Box[] = []
+  const distance = (box: Box): number => Math.hypot(box.x + width / 2 - near[0], box.y + height / 2 - near[1])
   for (let y = EDGE_PX; y + height <= field.size.heightPx - EDGE_PX; y += stepPx) {
     for (let x = EDGE_PX; x + width <= field.size.widthPx - EDGE_PX; x += stepPx) {
       const box = { x, y, width, height }
-      if (field.isFree(box, 2)) spots.push(box)
+      if (distance(box) <= withinPx + (width + height) / 2 && field.isFree(box, 2)) spots.push(box)
     }
   }
-  const distance = (box: Box): number => Math.hypot(box.x + width / 2 - near[0], box.y + height / 2 - near[1])
   return spots.sort((a, b) => distance(a) - distance(b))
 }

@@ -175,7 +175,15 @@ function merge(mark: PlacedMark, other: PlaceMark, words: Words): PlacedMark {
   const places = [...new Set([...mark.places, ...other.places])]
   const second = mark.role === 'venue' && events.length > mark.events.length ? words.map.events(events.length) : mark.second
   const radius = mark.role === 'venue' && events.length > 1 ? (mark.radius * RADIUS.venue) / markRadius(mark) : mark.radius
-  return { ...mark, events, places, radius, second, later: mark.later && other.later, name: words.map.also(mark.name, other.name) }
+  return {
+    ...mark,
+    events,
+    places,
+    radius,
+    second,
+    later: mark.later && other.later,
+    name: words.map.also(mark.name, other.name),
+  }
 }
 
 /** The marks inside a pane; where two would touch, the lesser one joins the other. */

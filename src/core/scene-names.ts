@@ -66,6 +66,8 @@ function broken(text: string): readonly string[] {
 }
 
 const DOT_PX = 2
+/** Never over a dotted line or a circle: a name of the ground can be silent. */
+const MARGINS = [8, 3] as const
 
 function cityChoices(name: string, at: Point, type: Typesetter): readonly Choice[] {
   const line = { text: name, style: 'city' as const }
@@ -98,7 +100,7 @@ export function groundNames(
   const chosen = new Map<string, string>()
   const here = ([x, y]: Point): boolean => x > 0 && y > 0 && x < field.size.widthPx && y < field.size.heightPx
   const put = (key: string, choices: readonly Choice[], dot: Point | null): boolean => {
-    const found = placeLabel(field, choices, last.get(key))
+    const found = placeLabel(field, choices, last.get(key), MARGINS)
     if (!found) return false
     chosen.set(key, found.key)
     placed.push({ key, line: found.line, dot })

@@ -17,6 +17,8 @@ interface Choice extends Candidate, Block {
   readonly leader: Polyline | null
 }
 
+export type IsWater = (at: Point) => boolean
+
 /** From the mark's edge to its label. */
 const GAP_PX = 7
 /** So many labels may be put at a distance with a leader; a denser map drops the rest. */
@@ -52,23 +54,34 @@ function variants(mark: PlacedMark, type: Typesetter, widthPx: number, narrow: b
   const title: Line = { text: mark.title.value, style: titleStyle }
   const room = widthPx - 12
   const broken = type.width(title) > room ? type.wrap(title, room) : [title]
-  const name = broken.some((line) => type.width(line) > room) ? broken.map((line): Line => ({ ...line, style: 'port', strong: true })) : broken
+  const name = broken.some((line) => type.width(line) > room)
+    ? broken.map((line): Line => ({ ...line, style: 'port', strong: true }))
+    : broken
   const tells = mark.second !== '' && (!narrow || mark.role === 'planned')
   const second: Line = { text: mark.second, style: secondStyle }
   const full = tells && type.width(second) <= room ? [[...name, second]] : []
   return [...full, name]
 }
 
-function besideChoices(mark: PlacedMark, lines: readonly Line[], type: Typesetter): readonly Choice[] {
+/** How much of a box lies on water: 0 to 3. */
+function wetness({ x, y, width, height }: Box, isWater: IsWater): number {
+  return [0.1, 0.5, 0.9].filter((part) => isWater([x + width * part, y + height / 2])).length
+}
+
+function besideChoices(mark: PlacedMark, lines: readonly Line[], type: Typesetter, isWater: IsWater): readonly Choice[] {
   const gap = mark.radius + GAP_PX * type.scale
   const height = lines.reduce((sum, line) => sum + type.height(line), 0)
   const [right, left, ...others] = SPOTS
   // A ship's sea is shaded on the side it sails to, most often the east: its port is named in the west.
   const spots = mark.role === 'port' && right && left ? [left, right, ...others] : SPOTS
-  return spots.map((spot) => {
+  const choices = spots.map((spot): Choice => {
     const block = type.block(lines, spot.align, spot.at(mark.at, gap, height))
     return { ...block, key: `${lines.length}-${spot.name}`, leader: null }
   })
+  if (mark.role === 'port') return choices
+  // Words on land leave the sea to what is shaded there.
+  const dry = choices.filter(({ box }) => wetness(box, isWater) < 2)
+  return [...dry, ...choices.filter((choice) => !dry.includes(choice))]
 }
 
 /** A free spot nearby, with a straight leader that meets nothing else. */
@@ -96,11 +109,12 @@ export function labelMarks(
   type: Typesetter,
   narrow: boolean,
   last: ReadonlyMap<string, string>,
+  isWater: IsWater,
 ): readonly PlaceLabel[] {
   let away = 0
   return marks.flatMap((mark) => {
     const texts = variants(mark, type, field.size.widthPx, narrow)
-    const beside = firstChoice(field, mark, texts, type, last.get(mark.key))
+    const beside = firstChoice(field, mark, texts, type, last.get(mark.key), isWater)
     const found = beside ?? (away++ < MOST_AWAY ? awayChoice(field, mark, texts.at(-1) ?? [], type) : null)
     if (!found) return []
     if (!beside) field.take(grow(found.box, 1))
@@ -115,9 +129,10 @@ function firstChoice(
   texts: readonly (readonly Line[])[],
   type: Typesetter,
   last: string | undefined,
+  isWater: IsWater,
 ): Choice | null {
   for (const lines of texts) {
-    const found = placeLabel(field, besideChoices(mark, lines, type), last)
+    const found = placeLabel(field, besideChoices(mark, lines, type, isWater), last)
     if (found) return found
   }
   return null

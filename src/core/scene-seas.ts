@@ -13,6 +13,8 @@ export interface Shade {
   readonly basin: string | null
   /** While it holds, the hatch is full inside it and faint in the rest of the area. */
   readonly circle: string | null
+  /** Points of the circle. */
+  readonly rim: readonly Point[]
 }
 
 export interface JoinLine {
@@ -41,6 +43,12 @@ function boxOf(points: readonly Point[]): Box {
 
 const isNear = (points: readonly Point[], size: Size): boolean => points.length > 0 && overlap(boxOf(points), pane(size))
 
+/** Rings of an area in px; none where it lies outside the pane. */
+export function ringsIn(geometry: Geometry, project: Project, size: Size): readonly Polyline[] {
+  const area = projected(geometry, project)
+  return isNear(area.flat(), size) ? area : []
+}
+
 function projected(geometry: Geometry | null, project: Project): readonly Polyline[] {
   return geometry ? rings(geometry).map((ring) => ring.map(project)) : []
 }
@@ -62,6 +70,7 @@ export function shadesOf(tracks: readonly Track[], places: Story['places'], proj
         area: path,
         basin: basin.length > 0 ? areaPath(basin) : null,
         circle: circle.length > 0 ? `${pathOf(circle)}Z` : null,
+        rim: circle,
       },
     ]
   })
@@ -83,7 +92,7 @@ function bowed([ax, ay]: Point, [bx, by]: Point): Polyline {
 
 const EXIT_INSET = 9
 /** A shorter stub to the edge says nothing. */
-const LEAST_JOIN = 40
+const LEAST_JOIN = 24
 
 /** The part of a line from a point inside the pane to just inside its edge. */
 function untilEdge(line: Polyline, size: Size): Polyline {

@@ -6,11 +6,12 @@ import { createTypesetter, type Measure, type PlacedLine } from './map-text'
 import { boundsOf, contains, type Point, projection, type Size, unproject } from './mercator'
 import { type GroundName, groundNames, type Names } from './scene-names'
 import { labelMarks, markBox, type PlaceLabel } from './scene-places'
-import { type JoinLine, joinsIn, type Shade, shadesOf } from './scene-seas'
-import { type IsLand, placeShips, ringsIn, type ShipInput, type ShipMark } from './scene-ships'
+import { type JoinLine, joinsIn, ringsIn, type Shade, shadesOf } from './scene-seas'
+import { keepFree, placeShips, type ShipInput, type ShipMark } from './scene-ships'
+import { aimsIn } from './ship-leader'
 import { type ShipWords, shipWords } from './ship-words'
 import { seaOf, type Track } from './track'
-import type { Camera, Instant, Story, VesselId } from './types'
+import type { Camera, Instant, Position, Story, VesselId } from './types'
 import type { Words } from './words/words'
 
 /** All that is drawn over and under the ground of one pane, in px: the same for every engine, for print and for the static picture. */
@@ -25,6 +26,9 @@ export interface Scene {
   /** Where each label stands, for the next layout of the same pane. */
   readonly chosen: ReadonlyMap<string, string>
 }
+
+/** Tells land from water; always false while no basemap is there. */
+export type IsLand = (position: Position) => boolean
 
 /** What stays the same for every pane and camera. */
 export interface SceneSubject {
@@ -63,7 +67,12 @@ const insideOf =
 export const marksIn = (subject: SceneSubject, camera: Camera, size: Size, scale: number): readonly PlacedMark[] =>
   placeMarks(subject.marks, projection(camera, size), insideOf(size), scale, subject.words)
 
-function shipInput(subject: SceneSubject, pane: ScenePane, track: Track, words: ShipWords, field: Field): ShipInput | null {
+const waterIn =
+  (subject: SceneSubject, { camera, size }: ScenePane) =>
+  (at: Point): boolean =>
+    !subject.isLand(unproject(at, camera, size))
+
+function shipInput(subject: SceneSubject, pane: ScenePane, track: Track, words: ShipWords): ShipInput | null {
   const project = projection(pane.camera, pane.size)
   const { vessel, report, state, fix } = track
   const bounds = boundsOf(pane.camera, pane.size)
@@ -72,23 +81,23 @@ function shipInput(subject: SceneSubject, pane: ScenePane, track: Track, words: 
   const input = { id: vessel.id, party: vessel.party, words, anchors }
   if (state === 'point' && fix) {
     const point = project(fix.position)
-    return insideOf(pane.size)(point) ? { ...input, aim: { point } } : null
+    return insideOf(pane.size)(point) ? { ...input, aims: [{ at: point, depth: 99 }] } : null
   }
   const sea = state === 'sea' && report ? seaOf(report, subject.story.places) : null
   if (sea && rings(sea).length > 0) {
-    const area = ringsIn(sea, project, field)
-    const isWater = (at: Point): boolean => !subject.isLand(unproject(at, pane.camera, pane.size))
-    return area.length > 0 ? { ...input, aim: { rings: area, isWater } } : null
+    const area = ringsIn(sea, project, pane.size)
+    const aims = area.length > 0 ? aimsIn(area, pane.size, waterIn(subject, pane)) : []
+    return aims.length > 0 ? { ...input, aims } : null
   }
-  return pane.main ? { ...input, aim: null } : null
+  return pane.main ? { ...input, aims: null } : null
 }
 
-function shipsOf(subject: SceneSubject, pane: ScenePane, field: Field): readonly ShipInput[] {
+function shipsOf(subject: SceneSubject, pane: ScenePane): readonly ShipInput[] {
   const { story, instant, formatter, words } = subject
   return subject.tracks.flatMap((track) => {
     if (pane.without.has(track.vessel.id)) return []
     const told = shipWords(track, story, instant, formatter, words)
-    const input = told && shipInput(subject, pane, track, told, field)
+    const input = told && shipInput(subject, pane, track, told)
     return input ? [input] : []
   })
 }
@@ -126,8 +135,15 @@ export function layoutScene(subject: SceneSubject, pane: ScenePane): Scene {
   for (const mark of marks) field.take(markBox(mark, scale))
   const joins = joinsIn(subject.tracks, project, size)
   for (const { exit } of joins) if (exit) field.take(boxAround(exit.at, 6))
-  const labels = labelMarks(field, marks, type, pane.narrow, last)
-  const ships = placeShips(field, shipsOf(subject, pane, field), type, pane.narrow)
+  const shades = shadesOf(subject.tracks, subject.story.places, project, size)
+  for (const point of [...joins.flatMap(({ line }) => line), ...shades.flatMap(({ rim }) => rim)])
+    field.takeSoft(boxAround(point, 4))
+  const inputs = shipsOf(subject, pane)
+  const kept = inputs.map((input) => keepFree(input, field)).filter((box) => box !== null)
+  for (const box of kept) field.take(box)
+  const labels = labelMarks(field, marks, type, pane.narrow, last, waterIn(subject, pane))
+  for (const box of kept) field.release(box)
+  const ships = placeShips(field, inputs, type, pane.narrow)
   const dates = joinDates(subject, joins, field, type)
   const taken = new Set(subject.marks.map((mark) => mark.title.value))
   const { placed, chosen } = subject.names
@@ -138,7 +154,7 @@ export function layoutScene(subject: SceneSubject, pane: ScenePane): Scene {
     marks,
     labels,
     ships,
-    shades: shadesOf(subject.tracks, subject.story.places, project, size),
+    shades,
     joins,
     joinDates: dates,
     names: placed,

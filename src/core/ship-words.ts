@@ -10,6 +10,8 @@ export interface ShipWords {
   /** Sea or port, date, who says so, and what of it is inferred. */
   readonly told: string
   readonly toldShort: string
+  /** Without what is inferred: for the least room. */
+  readonly toldPlain: string
   /** Lines that stand out: how far it could be, how old the last sighting is. Empty where there is none. */
   readonly strong: readonly string[]
   readonly strongShort: readonly string[]
@@ -27,21 +29,20 @@ const whereOf = (story: Story, report: Report): string => {
   return report.precision === 'sea' && sea ? sea.short.value : report.place.value
 }
 
-function tell(story: Story, report: Report, formatter: Formatter, words: Words): readonly [string, string] {
+function tell(story: Story, report: Report, formatter: Formatter, words: Words): readonly [string, string, string] {
   const says = words.map
   const base = story.layers.get(report.layer)?.base === true
   const by = sourceOf(story, report)
   if (report.precision === 'region' || report.precision === 'none') {
     const only = base ? says.articleSaysOnly(report.place.value) : says.saysOnly(by, report.place.value)
-    return [only, only]
+    return [only, only, only]
   }
   const when = report.when ?? report.reported
   const where = whereOf(story, report)
   const short = when ? says.toldShort(where, formatter.whenShort(when), by) : says.toldUndated(where, by)
   const long = when && report.precision === 'sea' ? says.told(where, formatter.whenShort(when), by) : short
-  return report.inferred
-    ? [says.inferred(long, report.inferred.value), says.inferred(short, report.inferred.value)]
-    : [long, short]
+  const inferred = (told: string): string => (report.inferred ? says.inferred(told, report.inferred.value) : told)
+  return [inferred(long), inferred(short), short]
 }
 
 /** The label of a ship; null while nothing is known of it on the shown layers. */
@@ -50,7 +51,7 @@ export function shipWords(track: Track, story: Story, instant: number, formatter
   if (report === null) return null
   const says = words.map
   const added = story.layers.get(report.layer)?.base === false
-  const [told, toldShort] = tell(story, report, formatter, words)
+  const [told, toldShort, toldPlain] = tell(story, report, formatter, words)
   const knots = reach ? formatter.count(reach.knots) : ''
   const time = reach ? formatter.duration(reach.sinceMs) : ''
   const old = !reach && state === 'sea' && seen?.when ? [says.lastFix(formatter.age(seen.when, instant))] : []
@@ -59,6 +60,7 @@ export function shipWords(track: Track, story: Story, instant: number, formatter
     shortName: added ? says.added(vessel.short.value) : vessel.short.value,
     told,
     toldShort,
+    toldPlain,
     strong: [...(reach ? [says.reach(knots, time)] : []), ...old],
     strongShort: [...(reach ? [says.reachShort(knots, time)] : []), ...old],
   }

@@ -47,7 +47,9 @@ function vesselTable(says: Says, vessel: Vessel, instant: Instant, layers: Reado
   const { columns, noReport } = says.words.map
   const reports = [...knownReports(vessel, instant, layers)].reverse()
   if (reports.length === 0) return h('section', {}, h('h3', {}, bdi(vessel.name)), h('p', {}, noReport))
-  const head = [columns.when, columns.place, columns.how, columns.age, columns.source].map((name) => h('th', { scope: 'col' }, name))
+  const head = [columns.when, columns.place, columns.how, columns.age, columns.source].map((name) =>
+    h('th', { scope: 'col' }, name),
+  )
   const rows = reports.map((report) => reportRow(says, report, instant))
   return h('table', {}, h('caption', {}, bdi(vessel.name)), h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows))
 }

@@ -15,7 +15,11 @@ const ICONS: Readonly<Record<ControlAction, string>> = {
 
 /** Strokes on a grid of 24. Source: Lucide 1.62 (ISC licence, https://lucide.dev). */
 const strokes = (action: ControlAction): SVGSVGElement =>
-  svg('svg', { class: 'icon', width: 18, height: 18, viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d: ICONS[action] }))
+  svg(
+    'svg',
+    { class: 'icon', width: 18, height: 18, viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+    svg('path', { d: ICONS[action] }),
+  )
 
 /** Zoom, reset and the four directions: everything a gesture does, by buttons. */
 export function createControls(words: Words, act: (action: ControlAction) => void, signal: AbortSignal): HTMLElement {
@@ -30,11 +34,19 @@ export function createControls(words: Words, act: (action: ControlAction) => voi
     east: says.east,
   }
   const button = (action: ControlAction): HTMLButtonElement => {
-    const element = h('button', { type: 'button', 'aria-label': names[action], title: names[action], 'data-action': action }, strokes(action))
+    const element = h(
+      'button',
+      { type: 'button', 'aria-label': names[action], title: names[action], 'data-action': action },
+      strokes(action),
+    )
     element.addEventListener('click', () => act(action), { signal })
     return element
   }
   const zoom = h('div', { class: 'map-zoom' }, button('in'), button('out'), button('reset'))
-  const pan = h('div', { class: 'map-pan', role: 'group', 'aria-label': says.pan }, ...(['north', 'south', 'west', 'east'] as const).map(button))
+  const pan = h(
+    'div',
+    { class: 'map-pan', role: 'group', 'aria-label': says.pan },
+    ...(['north', 'south', 'west', 'east'] as const).map(button),
+  )
   return h('div', { class: 'map-controls' }, zoom, pan)
 }

@@ -34,7 +34,11 @@ function hatch({ prefix, scale }: DrawOptions): SVGElement {
 }
 
 const blur = ({ prefix, scale }: DrawOptions): SVGElement =>
-  svg('filter', { id: `${prefix}-soft`, x: '-10%', y: '-10%', width: '120%', height: '120%' }, svg('feGaussianBlur', { stdDeviation: SOFT_EDGE * scale }))
+  svg(
+    'filter',
+    { id: `${prefix}-soft`, x: '-10%', y: '-10%', width: '120%', height: '120%' },
+    svg('feGaussianBlur', { stdDeviation: SOFT_EDGE * scale }),
+  )
 
 /** The edge is soft because the mask is: lines that blur would read as a fault of the eye. */
 function seaMask(shade: Shade, options: DrawOptions): SVGElement {
@@ -57,8 +61,14 @@ function clips(shade: Shade, options: DrawOptions): readonly SVGElement[] {
 function shading(shade: Shade, options: DrawOptions): readonly SVGElement[] {
   const { prefix } = options
   const fill = (clip: string | null, faint: boolean): SVGElement =>
-    svg('g', { 'clip-path': clip }, svg('rect', { ...whole(options), class: faint ? 'sea-shade faint' : 'sea-shade', fill: `url(#${prefix}-hatch)` }))
-  const parts = shade.circle ? [fill(`url(#${prefix}-in-${shade.id})`, false), fill(`url(#${prefix}-out-${shade.id})`, true)] : [fill(null, false)]
+    svg(
+      'g',
+      { 'clip-path': clip },
+      svg('rect', { ...whole(options), class: faint ? 'sea-shade faint' : 'sea-shade', fill: `url(#${prefix}-hatch)` }),
+    )
+  const parts = shade.circle
+    ? [fill(`url(#${prefix}-in-${shade.id})`, false), fill(`url(#${prefix}-out-${shade.id})`, true)]
+    : [fill(null, false)]
   const sea = shade.area ? [svg('g', { mask: `url(#${prefix}-sea-${shade.id})` }, ...parts)] : []
   const basin = shade.basin ? `url(#${prefix}-basin-${shade.id})` : null
   const circle = shade.circle ? [svg('g', { 'clip-path': basin }, svg('path', { class: 'reach', d: shade.circle }))] : []
@@ -83,7 +93,11 @@ export function drawUnder(scene: Scene, options: DrawOptions): readonly SVGEleme
     ...seas.map((shade) => seaMask(shade, options)),
     ...scene.shades.flatMap((shade) => clips(shade, options)),
   )
-  return [defs, ...scene.shades.flatMap((shade) => shading(shade, options)), ...scene.joins.flatMap((join) => joinNodes(join, options.scale).slice(0, 1))]
+  return [
+    defs,
+    ...scene.shades.flatMap((shade) => shading(shade, options)),
+    ...scene.joins.flatMap((join) => joinNodes(join, options.scale).slice(0, 1)),
+  ]
 }
 
 function textNode(line: PlacedLine, options: DrawOptions): SVGElement {
@@ -136,7 +150,14 @@ function shipNode(ship: ShipMark, options: DrawOptions): SVGElement {
     svg('rect', { class: 'ring', ...box }),
     symbols.ship(),
   )
-  return svg('g', { class: 'ship', 'data-key': ship.id, 'data-party': ship.party }, ...leader, ...dot, icon, ...ship.lines.map((line) => textNode(line, options)))
+  return svg(
+    'g',
+    { class: 'ship', 'data-key': ship.id, 'data-party': ship.party },
+    ...leader,
+    ...dot,
+    icon,
+    ...ship.lines.map((line) => textNode(line, options)),
+  )
 }
 
 /** What lies over the land: names, arrows, marks, ships and their texts. */
@@ -145,7 +166,11 @@ export function drawOver(scene: Scene, options: DrawOptions): readonly SVGElemen
   const dots = scene.names.flatMap(({ dot }) => (dot ? [svg('circle', { class: 'city-dot', cx: dot[0], cy: dot[1], r: 2 })] : []))
   const later = new Set(scene.marks.filter((mark) => mark.later).map((mark) => mark.key))
   const labels = scene.labels.map(({ key, lines }) =>
-    svg('g', { class: later.has(key) ? 'place-label later' : 'place-label', 'data-key': key }, ...lines.map((line) => textNode(line, options))),
+    svg(
+      'g',
+      { class: later.has(key) ? 'place-label later' : 'place-label', 'data-key': key },
+      ...lines.map((line) => textNode(line, options)),
+    ),
   )
   return [
     ...dots,

@@ -1,6 +1,16 @@
 import { select } from 'd3-selection'
-import { type D3ZoomEvent, zoom, ZoomTransform } from 'd3-zoom'
-import { clampCamera, MAX_ZOOM, mercatorX, mercatorY, longitudeOf, latitudeOf, type Size, TILE_PX, zoomOf } from '../core/mercator'
+import { type D3ZoomEvent, ZoomTransform, zoom } from 'd3-zoom'
+import {
+  clampCamera,
+  latitudeOf,
+  longitudeOf,
+  MAX_ZOOM,
+  mercatorX,
+  mercatorY,
+  type Size,
+  TILE_PX,
+  zoomOf,
+} from '../core/mercator'
 import type { Camera } from '../core/types'
 
 export interface Gestures {

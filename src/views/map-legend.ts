@@ -9,7 +9,8 @@ export type LegendEntry = 'venue' | 'planned' | 'seat' | 'area' | 'port' | 'past
 /** What the panes draw, in the order of the key. */
 export function legendEntries(scenes: readonly Scene[], disputed: boolean): readonly LegendEntry[] {
   const marks = scenes.flatMap((scene) => scene.marks)
-  const role = (entry: LegendEntry): readonly LegendEntry[] => (marks.some((mark) => mark.role === entry && !mark.hollow) ? [entry] : [])
+  const role = (entry: LegendEntry): readonly LegendEntry[] =>
+    marks.some((mark) => mark.role === entry && !mark.hollow) ? [entry] : []
   const shades = scenes.flatMap((scene) => scene.shades)
   return [
     ...role('venue'),
@@ -34,13 +35,23 @@ function swatch(entry: LegendEntry): SVGSVGElement {
     area: symbols.area,
     port: symbols.port,
     past: symbols.past,
-    sea: () => svg('g', { class: 'swatch-sea' }, svg('rect', { x: -10, y: -7, width: 20, height: 14 }), svg('path', { d: 'M-10,-1L-4,-7M-10,6L3,-7M-4,7L10,-7M3,7L10,0' })),
+    sea: () =>
+      svg(
+        'g',
+        { class: 'swatch-sea' },
+        svg('rect', { x: -10, y: -7, width: 20, height: 14 }),
+        svg('path', { d: 'M-10,-1L-4,-7M-10,6L3,-7M-4,7L10,-7M3,7L10,0' }),
+      ),
     reach: () => line('reach'),
     join: () => line('join'),
     disputed: () => line('ground-disputed'),
   }
   const scale = entry === 'venue' || entry === 'planned' || entry === 'seat' ? 'scale(0.8)' : null
-  return svg('svg', { width: 24, height: 18, viewBox: '-12 -9 24 18', 'aria-hidden': 'true' }, svg('g', { transform: scale }, drawn[entry]()))
+  return svg(
+    'svg',
+    { width: 24, height: 18, viewBox: '-12 -9 24 18', 'aria-hidden': 'true' },
+    svg('g', { transform: scale }, drawn[entry]()),
+  )
 }
 
 export interface Legend {
@@ -57,7 +68,11 @@ export interface Legend {
 export function createLegend(words: Words, signal: AbortSignal): Legend {
   const says = words.map
   const list = h('ul', { id: 'map-key' })
-  const toggle = h('button', { type: 'button', class: 'map-key-toggle', 'aria-expanded': 'false', 'aria-controls': 'map-key', hidden: true }, says.key)
+  const toggle = h(
+    'button',
+    { type: 'button', class: 'map-key-toggle', 'aria-expanded': 'false', 'aria-controls': 'map-key', hidden: true },
+    says.key,
+  )
   const element = h('div', { class: 'map-legend' }, list, toggle)
   let shown = ''
   let plateSize: { width: number; height: number } | null = null

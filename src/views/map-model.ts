@@ -6,8 +6,7 @@ import { marksOf, type PlaceMark } from '../core/map-marks'
 import type { Measure } from '../core/map-text'
 import { memoLast } from '../core/memo'
 import { boundsOf, contains, type Size } from '../core/mercator'
-import type { Scene, SceneSubject } from '../core/scene'
-import type { IsLand } from '../core/scene-ships'
+import type { IsLand, Scene, SceneSubject } from '../core/scene'
 import { type Track, trackOf } from '../core/track'
 import type { Camera, Instant, Vessel } from '../core/types'
 import type { AppState } from '../state/state'
@@ -52,8 +51,17 @@ export function createModel(context: ViewContext, basemap: Basemap): MapModel {
     return (land ?? nowhere)(position)
   }
   const tracks = memoLast((state: AppState) => tracksFor(context, state))
-  const marks = memoLast((events: ReturnType<typeof matchingEvents>, all: readonly Track[], state: AppState): readonly PlaceMark[] =>
-    marksOf({ story, byPlace: placeEvents(events), tracks: all, layers: state.layers, instant: state.instant, words, formatter }),
+  const marks = memoLast(
+    (events: ReturnType<typeof matchingEvents>, all: readonly Track[], state: AppState): readonly PlaceMark[] =>
+      marksOf({
+        story,
+        byPlace: placeEvents(events),
+        tracks: all,
+        layers: state.layers,
+        instant: state.instant,
+        words,
+        formatter,
+      }),
   )
   const disputed = memoLast((topology: BasemapTopology | null) => {
     const shape = topology && groundShape(topology, 'disputed')
@@ -65,7 +73,17 @@ export function createModel(context: ViewContext, basemap: Basemap): MapModel {
     subject: (state, measure) => {
       const all = tracks(state)
       const names = basemap.names()
-      return { story, marks: marks(matchingEvents(story, state), all, state), tracks: all, instant: shipInstant(state), words, formatter, names, isLand, measure }
+      return {
+        story,
+        marks: marks(matchingEvents(story, state), all, state),
+        tracks: all,
+        instant: shipInstant(state),
+        words,
+        formatter,
+        names,
+        isLand,
+        measure,
+      }
     },
     hasDisputed: (camera, size) => {
       const bounds = boundsOf(camera, size)

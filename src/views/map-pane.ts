@@ -1,7 +1,6 @@
 import type { PlacedLine } from '../core/map-text'
 import { type Size, unproject } from '../core/mercator'
-import { type Scene } from '../core/scene'
-import type { IsLand } from '../core/scene-ships'
+import type { IsLand, Scene } from '../core/scene'
 import type { Camera } from '../core/types'
 import { h, svg } from './dom'
 import { drawOver, drawUnder } from './map-draw'

@@ -7,7 +7,14 @@ import { bdi, h } from './dom'
 
 export interface Popover {
   /** Lists the events of a place beside its mark. `focus` for a reader who came by keyboard. */
-  open(title: string, events: readonly StoryEvent[], at: Point, pane: { size: Size; element: HTMLElement }, opener: HTMLElement, focus: boolean): void
+  open(
+    title: string,
+    events: readonly StoryEvent[],
+    at: Point,
+    pane: { size: Size; element: HTMLElement },
+    opener: HTMLElement,
+    focus: boolean,
+  ): void
   close(returnFocus: boolean): void
   select(id: EventId | null): void
   readonly isOpen: boolean

@@ -4,7 +4,7 @@ import { type Box, boxAround, overlap } from '../core/labels'
 import type { Measure } from '../core/map-text'
 import { type Point, unproject } from '../core/mercator'
 import { layoutScene, type Scene, type SceneSubject } from '../core/scene'
-import { ICON } from '../core/scene-ships'
+import { ICON } from '../core/ship-leader'
 import type { Camera, EventId, Position, StoryEvent } from '../core/types'
 import type { AppState } from '../state/state'
 import type { Foot } from './map-foot'
@@ -78,7 +78,16 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     const { widthPx, heightPx } = strip.size
     const obstacles = height > 0 ? [{ x: 0, y: heightPx - height - 6, width: widthPx, height: height + 6 }] : []
     const without = new Set(main.ships.map((ship) => ship.id))
-    return layoutScene(subject, { camera: strip.camera, size: strip.size, narrow, scale, obstacles, without, main: false, last: chosen.strip })
+    return layoutScene(subject, {
+      camera: strip.camera,
+      size: strip.size,
+      narrow,
+      scale,
+      obstacles,
+      without,
+      main: false,
+      last: chosen.strip,
+    })
   }
 
   /** Folds the key where the pane is small or where it would lie on a mark. */
@@ -93,7 +102,16 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     if (panes.main.widthPx < 40 || panes.main.heightPx < 40) return
     const subject = model.subject(state, measured())
     const lay = (): Scene =>
-      layoutScene(subject, { camera, size: panes.main, narrow: panes.narrow, scale, obstacles: boxes(), without: new Set(), main: true, last: chosen.main })
+      layoutScene(subject, {
+        camera,
+        size: panes.main,
+        narrow: panes.narrow,
+        scale,
+        obstacles: boxes(),
+        without: new Set(),
+        main: true,
+        last: chosen.main,
+      })
     let main = lay()
     let strip = stripScene(subject, panes, main, scale)
     const scenes = strip ? [strip, main] : [main]
@@ -111,7 +129,8 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     chosen = { main: main.chosen, strip: strip?.chosen ?? new Map() }
     shown = { camera, panes }
     frame.main.draw(main, { camera, size: panes.main, scale, isLand: model.isLand })
-    if (strip && panes.strip) frame.strip.draw(strip, { camera: panes.strip.camera, size: panes.strip.size, scale, isLand: model.isLand })
+    if (strip && panes.strip)
+      frame.strip.draw(strip, { camera: panes.strip.camera, size: panes.strip.size, scale, isLand: model.isLand })
     stageTargets(subject, main, strip, scale)
     highlight(state)
   }
@@ -119,7 +138,10 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
   function stageTargets(subject: SceneSubject, main: Scene, strip: Scene | null, scale: number): void {
     const all: Target[] = []
     staged = new Map()
-    for (const [pane, scene] of [['strip', strip], ['main', main]] as const) {
+    for (const [pane, scene] of [
+      ['strip', strip],
+      ['main', main],
+    ] as const) {
       if (!scene) continue
       const layer = frame[pane].buttons
       const marks = scene.marks.map((mark): Target => {
@@ -132,7 +154,14 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
         const title = track?.vessel.name.value ?? ''
         staged.set(id, { title, events: event ? [event] : [], at, pane })
         const told = scene.ships.find((ship) => ship.id === id)?.told ?? ''
-        return { key: id, name: subject.words.map.shipName(title, told), at, widthPx: ICON.width * scale, heightPx: ICON.height * scale, layer }
+        return {
+          key: id,
+          name: subject.words.map.shipName(title, told),
+          at,
+          widthPx: ICON.width * scale,
+          heightPx: ICON.height * scale,
+          layer,
+        }
       })
       all.push(...[...marks, ...ships].sort((a, b) => a.at[0] - b.at[0]))
     }
@@ -142,7 +171,11 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
   const keysOf = (id: EventId | null, state: AppState): ReadonlySet<string> => {
     const event = findEvent(story, state, id)
     if (!event) return new Set()
-    return new Set([...staged].filter(([key, { events }]) => events.some((own) => own.id === event.id) || key === event.vessel).map(([key]) => key))
+    return new Set(
+      [...staged]
+        .filter(([key, { events }]) => events.some((own) => own.id === event.id) || key === event.vessel)
+        .map(([key]) => key),
+    )
   }
 
   function highlight(state: AppState): void {
@@ -163,7 +196,8 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     target: (key) => staged.get(key) ?? null,
     firstEvent: (key) => staged.get(key)?.events[0]?.id ?? null,
     shows: (id) => [...staged.values()].some(({ events }) => events.some((event) => event.id === id)),
-    inBox: ({ at, pane }, panes) => (pane === 'strip' || !panes.strip ? at : [at[0] + panes.strip.size.widthPx + panes.strip.gapPx, at[1]]),
+    inBox: ({ at, pane }, panes) =>
+      pane === 'strip' || !panes.strip ? at : [at[0] + panes.strip.size.widthPx + panes.strip.gapPx, at[1]],
     unprojected: (at) => (shown ? unproject(at, shown.camera, shown.panes.main) : [0, 0]),
   }
 }

@@ -9,10 +9,10 @@ import type { AppState } from '../state/state'
 import { createCarriers } from './map-carriers'
 import { type ControlAction, createControls } from './map-controls'
 import { createFoot } from './map-foot'
+import { createHint, createMapFrame, watchSize } from './map-frame'
 import { bindGestures } from './map-gestures'
 import type { MapPorts } from './map-ground'
 import { createGrounds } from './map-grounds'
-import { createHint, createMapFrame, watchSize } from './map-frame'
 import { createLegend } from './map-legend'
 import { createModel, SUBJECT_KEYS } from './map-model'
 import { createMotion } from './map-motion'
@@ -106,9 +106,13 @@ export const createMap =
       }
       const [x, y] = WAYS[action]
       const { widthPx, heightPx } = panes.main
-      return clampCamera({ center: stage.unprojected([widthPx * (0.5 + x * PAN), heightPx * (0.5 + y * PAN)]), zoom: camera.zoom }, panes.main)
+      return clampCamera(
+        { center: stage.unprojected([widthPx * (0.5 + x * PAN), heightPx * (0.5 + y * PAN)]), zoom: camera.zoom },
+        panes.main,
+      )
     }
-    const goTo = (center: readonly [number, number]): void => store.set({ camera: clampCamera({ center, zoom: camera.zoom }, panes.main) })
+    const goTo = (center: readonly [number, number]): void =>
+      store.set({ camera: clampCamera({ center, zoom: camera.zoom }, panes.main) })
 
     function openCarriers(): void {
       if (!carriers) return

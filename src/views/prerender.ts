@@ -26,7 +26,10 @@ export function prerender(document: Document, story: Story, dataFile: string): v
   if (story.summary) document.head.append(h('meta', { name: 'description', content: story.summary.value }))
   document.head.append(h('style', {}, partyRules(story)))
   fillSkipLinks(document, english)
-  fill('page-header', createHeader({ copyAddress: async () => false }, () => {}))
+  fill(
+    'page-header',
+    createHeader({ copyAddress: async () => false }, () => {}),
+  )
   fill('events', createEventsPane({ linkTo: () => '#', copy: async () => false }))
   fill('page-footer', createAbout(dataFile))
   document.body.classList.add('prerendered')

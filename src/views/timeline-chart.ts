@@ -8,10 +8,11 @@ import { svg } from './dom'
 import { axisHeight, drawAxis, drawGrid, drawLanes, drawNow } from './timeline-axis'
 import type { Brush } from './timeline-brush'
 import { clockTime, zoneName } from './timeline-clocks'
+import type { Dated } from './timeline-items'
 import { drawBins, drawFolds, drawGhosts, drawOptions, optionId } from './timeline-marks'
 import type { Measure } from './timeline-measure'
 import { optionName } from './timeline-option-name'
-import type { Dated, Scene } from './timeline-scene'
+import type { Scene } from './timeline-scene'
 import { drawSpans, spanDefs } from './timeline-spans'
 import type { ViewContext } from './view'
 
@@ -80,7 +81,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
   element.append(shifted, top)
   const zone = zoneName(story, story.timeZone)
   const positionsOf = memoLast((options: readonly Dated[]) => new Map(options.map((event, index) => [event.id, index + 1])))
-  let drawn: readonly SVGGElement[] = []
+  let drawn: readonly Element[] = []
 
   return {
     element,
@@ -129,8 +130,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
     },
     lift: (hovered, active) => {
       for (const group of drawn) group.classList.remove('lifted', 'active')
-      const find = (id: EventId | null) =>
-        id === null ? null : listbox.querySelector<SVGGElement>(`[id="${CSS.escape(optionId(id))}"]`)
+      const find = (id: EventId | null) => (id === null ? null : element.ownerDocument.getElementById(optionId(id)))
       const lifted = find(hovered)
       const focused = find(active)
       lifted?.classList.add('lifted')

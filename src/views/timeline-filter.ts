@@ -1,5 +1,4 @@
 import { fromWall, stepEdge, toWall } from '../core/axis-levels'
-import { formatterOf } from '../core/format'
 import { reach, setBrush } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h } from './dom'
@@ -70,7 +69,7 @@ export function createFilter({ story, store, words }: ViewContext, signal: Abort
       to.value = brush && isPlain(brush[1]) ? dateOf(brush[1]) : ''
       clear.hidden = brush === null
       button.classList.toggle('set', brush !== null)
-      button.textContent = brush ? says.filterSet(formatterOf(story, words).interval(brush)) : says.filter
+      button.textContent = brush ? says.filterOn : says.filter
     },
   }
 }

@@ -1,6 +1,6 @@
 import { anchor } from '../core/derive'
 import type { EventId } from '../core/types'
-import type { Dated } from './timeline-scene'
+import type { Dated } from './timeline-items'
 
 const WEEK_MS = 7 * 86_400_000
 const TYPE_AHEAD_MS = 700

@@ -3,19 +3,30 @@ import { KIND_PATHS } from '../core/marks'
 import type { EventId, StoryEvent } from '../core/types'
 import { svg } from './dom'
 import type { Bin } from './timeline-bins'
-import type { Mark, Scene, SceneFold } from './timeline-scene'
+import type { Mark } from './timeline-items'
+import type { Scene, SceneFold } from './timeline-scene'
 
 /** Dashes are unreadable on a small shape: it is drawn larger. */
 const DASHED_SCALE = 1.12
 const SHAPE_RADIUS = 6.75
 const CROSS = 'M-7.5,7.5L7.5,-7.5'
 
+/** Names what a mark consists of: while that stays, it is only moved. */
+const signatures = new WeakMap<Element, string>()
+
+/** Replaces the children of a group when its signature changes, else leaves them. */
+export function redrawOn(group: SVGGElement, signature: string, draw: () => readonly Node[]): void {
+  if (signatures.get(group) === signature) return
+  signatures.set(group, signature)
+  group.replaceChildren(...draw())
+}
+
 function shapeOf(mark: Mark, radiusPx: number): SVGGElement {
   const scale = (radiusPx / SHAPE_RADIUS) * (mark.fill === 'dashed' ? DASHED_SCALE : 1)
   const d = KIND_PATHS[mark.event.kind]
   const group = svg(
     'g',
-    { class: 'shape', 'data-fill': mark.fill, transform: `translate(${mark.span.markX},${mark.y})scale(${scale})` },
+    { class: 'shape', 'data-fill': mark.fill, transform: scale === 1 ? null : `scale(${scale})` },
     svg('path', { class: 'halo', d }),
     svg('path', { class: 'outline', d }),
   )
@@ -23,15 +34,10 @@ function shapeOf(mark: Mark, radiusPx: number): SVGGElement {
   return group
 }
 
-function titleOf(mark: Mark, plus: string): SVGTextElement | null {
-  if (!mark.title) return null
-  const { event, letter } = mark
-  const text = svg('text', {
-    class: mark.title.side === 'inside' && mark.span.form === 'within' ? 'title inside' : 'title',
-    x: mark.title.x,
-    y: mark.y,
-    dy: '0.34em',
-  })
+function titleOf(mark: Mark, offsetPx: number, plus: string): SVGTextElement {
+  const { event, letter, title } = mark
+  const inside = title?.side === 'inside' && mark.span.form === 'within'
+  const text = svg('text', { class: inside ? 'title inside' : 'title', x: offsetPx, dy: '0.34em' })
   const part = (content: string, attributes: Record<string, string | number> = {}) => {
     const tspan = svg('tspan', attributes)
     tspan.textContent = content
@@ -40,32 +46,36 @@ function titleOf(mark: Mark, plus: string): SVGTextElement | null {
   }
   const doubt = mark.fill === 'question' ? '? ' : ''
   if (letter) part(letter, { class: 'letter' })
-  const title = part(`${doubt}${mark.plus ? `${plus} ` : ''}${event.short.value}`, letter ? { dx: 4 } : {})
-  if (event.short.lang !== document.documentElement.lang) title.setAttribute('lang', event.short.lang)
+  const words = part(`${doubt}${mark.plus ? `${plus} ` : ''}${event.short.value}`, letter ? { dx: 4 } : {})
+  if (event.short.lang !== document.documentElement.lang) words.setAttribute('lang', event.short.lang)
   return text
 }
 
 function drawMark(group: SVGGElement, mark: Mark | undefined, scene: Scene, selected: boolean, plus: string): void {
+  // An event out of the window or in a fold stays an option: only its picture is gone.
   if (!mark) {
-    // An event out of the window or in a fold stays an option: only its picture is gone.
-    if (group.firstChild) group.replaceChildren()
+    redrawOn(group, '', () => [])
     return
   }
-  const { span, y } = mark
-  const ring = scene.radiusPx + 4
-  const at = { cx: span.markX, cy: y }
-  const rings = selected
-    ? [svg('circle', { class: 'ring-ground', ...at, r: ring }), svg('circle', { class: 'ring', ...at, r: ring })]
-    : [svg('circle', { class: 'lift', ...at, r: scene.radiusPx + 3.5 })]
-  const focus = svg('rect', {
-    class: 'focus',
-    x: span.markX - ring - 3,
-    y: y - ring - 3,
-    width: 2 * ring + 6,
-    height: 2 * ring + 6,
+  const { span, y, title, event } = mark
+  group.setAttribute('transform', `translate(${span.markX.toFixed(2)},${y.toFixed(2)})`)
+  const offsetPx = title ? Math.round((title.x - span.markX) * 100) / 100 : 0
+  const signature = [
+    event.kind,
+    mark.fill,
+    scene.radiusPx,
+    selected,
+    title ? `${offsetPx} ${title.side} ${mark.letter} ${mark.plus} ${event.short.value}` : '',
+  ]
+  redrawOn(group, signature.join(), () => {
+    const ring = scene.radiusPx + 4
+    const rings = selected
+      ? [svg('circle', { class: 'ring-ground', r: ring }), svg('circle', { class: 'ring', r: ring })]
+      : [svg('circle', { class: 'lift', r: scene.radiusPx + 3.5 })]
+    const reach = ring + 3
+    const focus = svg('rect', { class: 'focus', x: -reach, y: -reach, width: 2 * reach, height: 2 * reach })
+    return [...rings, focus, shapeOf(mark, scene.radiusPx), ...(title ? [titleOf(mark, offsetPx, plus)] : [])]
   })
-  const title = titleOf(mark, plus)
-  group.replaceChildren(...rings, focus, shapeOf(mark, scene.radiusPx), ...(title ? [title] : []))
 }
 
 export interface OptionsToDraw {
@@ -85,10 +95,15 @@ export function drawOptions(layer: SVGGElement, scene: Scene, options: OptionsTo
   select(layer)
     .selectAll<SVGGElement, StoryEvent>('g.option')
     .data(options.events, (event) => event.id)
-    .join((enter) => enter.append('g').attr('class', 'option').attr('role', 'option'))
+    .join((enter) =>
+      enter
+        .append('g')
+        .attr('class', 'option')
+        .attr('role', 'option')
+        .attr('id', (event) => optionId(event.id))
+        .attr('data-id', (event) => event.id),
+    )
     .order()
-    .attr('id', (event) => optionId(event.id))
-    .attr('data-id', (event) => event.id)
     .attr('data-party', (event) => drawn.get(event.id)?.party ?? null)
     .attr('aria-label', options.name)
     .attr('aria-selected', (event) => String(event.id === options.selected))

@@ -6,6 +6,17 @@ import type { Words } from '../core/words/words'
 
 /** An option's name: title first, so that names do not begin alike, then date, kind, doubt, party and where. */
 export function optionName(story: Story, words: Words, event: StoryEvent): string {
+  const known = names.get(event)
+  if (known?.words === words) return known.name
+  const name = compose(story, words, event)
+  names.set(event, { words, name })
+  return name
+}
+
+/** Dates take long to write, and events stay the same. */
+const names = new WeakMap<StoryEvent, { readonly words: Words; readonly name: string }>()
+
+function compose(story: Story, words: Words, event: StoryEvent): string {
   const says = words.timeline
   const party = partyOf(event)
   const place = event.where ? story.places.get(event.where.place)?.name.value : undefined

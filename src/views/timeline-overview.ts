@@ -11,8 +11,9 @@ import type { AppState } from '../state/state'
 import { h, svg } from './dom'
 import { edgeText } from './timeline-brush'
 import { createHandle, followDrag } from './timeline-handle'
+import { datedOf } from './timeline-items'
 import type { Measure } from './timeline-measure'
-import { datedOf, type Scene } from './timeline-scene'
+import type { Scene } from './timeline-scene'
 import type { ViewContext } from './view'
 
 const HEIGHT_PX = 40
@@ -99,21 +100,13 @@ export function createOverview({ story, store, words }: ViewContext, measure: Me
   }
   years.addEventListener('click', () => overview?.history && show(overview.history), { signal })
 
-  const layOut = memoLast((plotPx: number): Overview => {
-    const whole = overviewOf({
-      extent: story.extent,
-      opening: story.opening,
-      timeZone: zone,
-      widthPx: scene.plotPx,
-      historyPx: 0,
-    })
-    const text = whole.history ? `${yearsOf(story, whole.history, words.locale, says.years)} ›` : ''
-    years.hidden = whole.history === null
-    years.textContent = text
-    if (whole.history) years.setAttribute('aria-label', says.yearsLabel(yearsOf(story, whole.history, words.locale, says.years)))
-    const historyPx = whole.history ? measure(text, 500 as 600, 13) + BREAK_PX + 24 : 0
-    return overviewOf({ extent: story.extent, opening: story.opening, timeZone: zone, widthPx: plotPx, historyPx })
-  })
+  const base = { extent: story.extent, opening: story.opening, timeZone: zone }
+  const { history } = overviewOf({ ...base, widthPx: 1000, historyPx: 0 })
+  const span = history ? yearsOf(story, history, words.locale, says.years) : ''
+  years.hidden = history === null
+  years.textContent = `${span} ›`
+  years.setAttribute('aria-label', says.yearsLabel(span))
+  const layOut = memoLast((widthPx: number, historyPx: number): Overview => overviewOf({ ...base, widthPx, historyPx }))
   /** Bars and names change with the layers and the width, not with the window. */
   const drawStill = memoLast((whole: Overview, plotPx: number, events: readonly StoryEvent[]): void => {
     drawBars(bars, densityOf(whole, anchorsOf(events), zone))
@@ -132,7 +125,7 @@ export function createOverview({ story, store, words }: ViewContext, measure: Me
   return {
     element,
     draw: (scene, state) => {
-      const whole = layOut(scene.plotPx)
+      const whole = layOut(scene.plotPx, history ? measure(`${span} ›`, 600) + BREAK_PX + 24 : 0)
       overview = whole
       const { plotPx } = scene
       name.style.setProperty('inline-size', `${scene.plotX - 12}px`)

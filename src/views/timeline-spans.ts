@@ -1,7 +1,9 @@
 import { select } from 'd3-selection'
 import type { Interval } from '../core/interval'
 import { svg } from './dom'
-import type { Mark, Scene } from './timeline-scene'
+import type { Mark } from './timeline-items'
+import { redrawOn } from './timeline-marks'
+import type { Scene } from './timeline-scene'
 
 const MASKS = {
   in: [
@@ -79,38 +81,40 @@ function bodyStyle({ span, hatched }: Mark): Body | null {
   return styles[span.form]
 }
 
-/** Masks and long bars are cut near the window: a gradient over millions of px would show as none. */
-const cut = (x: number, plotPx: number, hard: boolean): number => (hard ? Math.min(Math.max(x, -plotPx), 2 * plotPx) : x)
+/** Hard bars are cut near the window: browsers draw boxes of millions of px badly. Soft ones must keep their length to fade right. */
+function endsOf({ span }: Mark, plotPx: number): Interval {
+  if (span.form !== 'day' && span.form !== 'range') return [span.x0, span.x1]
+  const cut = (x: number) => Math.min(Math.max(x, -plotPx), 2 * plotPx)
+  return [cut(span.x0), cut(span.x1)]
+}
 
-function drawSpan(mark: Mark, { rowPx, plotPx }: Scene): SVGElement[] {
+/** The parts of a span, px from its start and from the middle of its row. */
+function partsOf(mark: Mark, widthPx: number, rowPx: number): SVGElement[] {
   const { span } = mark
-  const hard = span.form === 'day' || span.form === 'range'
-  const [x0, x1]: Interval = [cut(span.x0, plotPx, hard), cut(span.x1, plotPx, hard)]
-  const widthPx = Math.max(x1 - x0, 1)
   if (span.form === 'within') {
     const reach = Math.min(rowPx / 2 - 1.5, 9)
     return [-reach, reach - 1].map((y) =>
-      svg('rect', { class: 'edge', x: x0, y: mark.y + y - 0.25, width: widthPx, height: 1.5, mask: mask('ends') }),
+      svg('rect', { class: 'edge', y: y - 0.25, width: widthPx, height: 1.5, mask: mask('ends') }),
     )
   }
-  const heightPx = Math.round(Math.min(rowPx * 0.57, 13))
-  const y = Math.round((mark.y - heightPx / 2) * 2) / 2
+  const height = Math.round(Math.min(rowPx * 0.57, 13))
+  const y = -height / 2
   const parts: SVGElement[] = []
   const style = bodyStyle(mark)
   const inset = span.form === 'day' && widthPx > 6 ? 0.5 : 0
   if (style) {
-    const box = { x: x0 + inset, y, width: widthPx - 2 * inset, height: heightPx }
+    const box = { x: inset, y, width: widthPx - 2 * inset, height }
     parts.push(svg('rect', { class: style.class, ...box, mask: style.mask && mask(style.mask) }))
   }
-  if (span.dashed)
-    parts.push(
-      svg('rect', { class: 'dashed', x: x0 + 0.75, y: y + 0.25, width: Math.max(widthPx - 1.5, 1), height: heightPx - 0.5 }),
-    )
-  for (const bar of span.bars)
-    parts.push(svg('rect', { class: 'bar', x: bar === span.x1 ? bar - 2 : bar, y: y - 0.5, width: 2, height: heightPx + 1 }))
+  if (span.dashed) {
+    parts.push(svg('rect', { class: 'dashed', x: 0.75, y: y + 0.25, width: Math.max(widthPx - 1.5, 1), height: height - 0.5 }))
+  }
+  for (const bar of span.bars) {
+    parts.push(svg('rect', { class: 'bar', x: bar === span.x1 ? widthPx - 2 : 0, y: y - 0.5, width: 2, height: height + 1 }))
+  }
   if (span.form === 'instant') {
     const reach = Math.min(rowPx / 2 - 0.5, 12)
-    parts.push(svg('rect', { class: 'bar', x: span.markX - 1, y: mark.y - reach, width: 2, height: 2 * reach }))
+    parts.push(svg('rect', { class: 'bar', y: -reach, width: 2, height: 2 * reach }))
   }
   return parts
 }
@@ -120,11 +124,15 @@ export function drawSpans(layer: SVGGElement, scene: Scene, selected: string | n
   select(layer)
     .selectAll<SVGGElement, Mark>('g')
     .data(scene.marks, (mark) => mark.event.id)
-    .join('g')
-    .attr('data-id', (mark) => mark.event.id)
-    .attr('data-party', (mark) => mark.party)
+    .join((enter) => enter.append('g').attr('data-party', (mark) => mark.party))
     .classed('later', (mark) => mark.later && mark.event.id !== selected)
     .each(function (mark) {
-      this.replaceChildren(...drawSpan(mark, scene))
+      const [x0, x1] = endsOf(mark, scene.plotPx)
+      const widthPx = Math.max(Math.round((x1 - x0) * 100) / 100, 1)
+      const { form, dashed, bars } = mark.span
+      this.setAttribute('transform', `translate(${x0.toFixed(2)},${mark.y.toFixed(2)})`)
+      redrawOn(this, [form, dashed, bars.length, mark.hatched, widthPx, scene.rowPx].join(), () =>
+        partsOf(mark, widthPx, scene.rowPx),
+      )
     })
 }

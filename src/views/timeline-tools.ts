@@ -154,7 +154,7 @@ export function createTools(context: ViewContext, signal: AbortSignal): Tools {
       if (changed('brush')) filter.draw(state)
       if (changed('instant')) clocks.draw(state)
       // To measure the row costs more than to draw the lanes: only when its words change.
-      if (changed('layers', 'brush', 'instant')) fitted = 0
+      if (changed('layers', 'instant') || (drawn?.brush === null) !== (state.brush === null)) fitted = 0
       drawn = state
     },
     fit: (widthPx) => {

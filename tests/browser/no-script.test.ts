@@ -25,7 +25,7 @@ test('without script the page tells the whole story', async () => {
   expect(await page.locator('#events li').first().isVisible()).toBe(true)
 })
 
-test('without script every source is a link', async () => {
+test('without script the sources are links', async () => {
   const { page } = await open({ noScript: true })
   expect(await page.locator('a[href^="https://"]').count()).toBeGreaterThan(0)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { EventId } from '../../src/core/types'
 import { articleOnly, isArticleOnly, reach, selectEvent, setDomain, toggleFacet, undoTopmost } from '../../src/state/actions'
 import { initialState } from '../../src/state/state'
-import { aStory, anEvent } from '../support/a-story'
+import { anEvent, aStory } from '../support/a-story'
 
 const story = aStory({
   layers: [

@@ -56,7 +56,16 @@ const CORE_PACKAGES = [
 const isCorePackage = (name: string) => CORE_PACKAGES.some((each) => name === each || name.startsWith(`${each}/`))
 const TYPES_ONLY = ['geojson', 'topojson-specification']
 
-const ENTRIES = ['main', 'map-engine', 'views/prerender', 'adapters/cli', 'build/build', 'build/start', 'build/schema-file']
+const ENTRIES = [
+  'main',
+  'reader',
+  'map-engine',
+  'views/prerender',
+  'adapters/cli',
+  'build/build',
+  'build/start',
+  'build/schema-file',
+]
 
 /** Imports of `sources` that none of `allowed` fits, as `file -> import`. */
 function strays(sources: readonly SourceFile[], allowed: (each: Import) => boolean): readonly string[] {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { facetCounts, laneOf, lanesOf, matchingEvents, shownEvents } from '../../src/core/derive'
 import type { PartyId } from '../../src/core/types'
 import { type AppState, initialState } from '../../src/state/state'
-import { aStory, anEvent } from '../support/a-story'
+import { anEvent, aStory } from '../support/a-story'
 
 const story = aStory({
   layers: [
@@ -20,7 +20,13 @@ const story = aStory({
     { id: 'tehran', name: 'Tehran', lane: 'east' },
   ],
   events: [
-    anEvent({ id: 'talks', when: '2026-02-26', kind: 'talks', parties: ['us', 'iran'], where: { place: 'geneva', role: 'happened' } }),
+    anEvent({
+      id: 'talks',
+      when: '2026-02-26',
+      kind: 'talks',
+      parties: ['us', 'iran'],
+      where: { place: 'geneva', role: 'happened' },
+    }),
     anEvent({ id: 'speech', when: '2026-02-25', kind: 'statement', parties: ['iran'], where: { place: 'tehran', role: 'seat' } }),
     anEvent({ id: 'stance', when: '/2026-02-26', kind: 'position', parties: ['us'] }),
     anEvent({ id: 'undated', kind: 'statement', parties: ['iran'] }),

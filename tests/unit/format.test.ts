@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatterOf } from '../../src/core/format'
 import { english } from '../../src/core/words/words'
-import { aStory, anEvent } from '../support/a-story'
+import { anEvent, aStory } from '../support/a-story'
 
 const DAY = 86_400_000
 const base = aStory({ asOf: '2026-02-26', events: [anEvent({ id: 'e', when: '2026-02-26' })] })
@@ -36,7 +36,10 @@ describe('a time in words says its doubt', () => {
 })
 
 test('a short date names the year only where it is not the story’s', () => {
-  const story = aStory({ asOf: '2026-02-26', events: [anEvent({ id: 'a', when: '2015-07-14' }), anEvent({ id: 'b', when: '2026-02-26' })] })
+  const story = aStory({
+    asOf: '2026-02-26',
+    events: [anEvent({ id: 'a', when: '2015-07-14' }), anEvent({ id: 'b', when: '2026-02-26' })],
+  })
   const short = [...story.events].map((event) => formatterOf(story, english).whenShort(event.when))
   expect(short).toEqual(['14 Jul 2015', '26 Feb'])
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ClaimId, EventId, LayerId, PartyId, StepId, TopicId } from '../../src/core/types'
 import { decodeQuery, encodeQuery } from '../../src/state/query'
 import { type AppState, initialState } from '../../src/state/state'
-import { aStory, anEvent } from '../support/a-story'
+import { anEvent, aStory } from '../support/a-story'
 
 const story = aStory({
   asOf: '2026-02-26',
@@ -18,7 +18,15 @@ const story = aStory({
       when: '2026-02-26',
       parties: ['us', 'iran'],
       topics: ['process', 'missiles'],
-      claims: [{ id: 'progress', attribution: 'outlet', status: 'claimed', text: 'There was progress.', sources: [{ source: 'article' }] }],
+      claims: [
+        {
+          id: 'progress',
+          attribution: 'outlet',
+          status: 'claimed',
+          text: 'There was progress.',
+          sources: [{ source: 'article' }],
+        },
+      ],
     }),
     anEvent({ id: 'treaty', when: '2015-07-14', layer: 'history' }),
     anEvent({ id: 'strikes', when: '2026-02-28', layer: 'afterwards' }),
@@ -80,7 +88,8 @@ test('any text is read without an error', () => {
     fc.property(fc.webQueryParameters(), fc.string(), (query, text) => {
       decodeQuery(story, `?${query}`)
       decodeQuery(story, text)
-      for (const key of ['window', 'at', 'map', 'event', 'party', 'lang']) decodeQuery(story, `?${key}=${encodeURIComponent(text)}`)
+      for (const key of ['window', 'at', 'map', 'event', 'party', 'lang'])
+        decodeQuery(story, `?${key}=${encodeURIComponent(text)}`)
     }),
   )
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findEvent, shownEvents } from '../../src/core/derive'
 import type { EventId, LayerId } from '../../src/core/types'
-import { aStory, anEvent } from '../support/a-story'
+import { anEvent, aStory } from '../support/a-story'
 
 const layers = (...ids: string[]) => new Set(ids as LayerId[])
 const story = aStory({
@@ -19,7 +19,9 @@ const story = aStory({
       where: { place: 'washington', role: 'happened' },
       text: 'At a meeting.',
       sources: [{ source: 'agency' }],
-      claims: [{ id: 'said', attribution: 'outlet', status: 'claimed', text: 'It was said then.', sources: [{ source: 'agency' }] }],
+      claims: [
+        { id: 'said', attribution: 'outlet', status: 'claimed', text: 'It was said then.', sources: [{ source: 'agency' }] },
+      ],
     }),
     anEvent({ id: 'talks', layer: 'article', when: '2026-02-20' }),
   ],

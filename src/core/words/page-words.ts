@@ -2,13 +2,13 @@
 export const pageWords = {
   skipTo: { events: 'Skip to the events', timeline: 'Skip to the timeline', map: 'Skip to the map' },
   tools: 'This page',
-  copyLink: 'Copy link to this view',
+  copyLink: 'Copy link',
   copied: 'Link copied.',
   copyFailed: 'This browser does not let the page copy. The address of this view is in the address bar.',
   theme: 'Colours',
-  themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-  unknownsLink: 'What we do not know',
-  aboutLink: 'Terms and sources',
+  themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+  unknownsLink: 'What is not known',
+  aboutLink: 'Terms',
   asOf: (day: string) => `As of ${day}.`,
   laterHidden: 'What came later is hidden until you ask.',
   unknowns: 'What we do not know',
@@ -19,15 +19,20 @@ export const pageWords = {
   credits: 'Credits and licence',
   licence: (name: string, attribution: string) => `Story: ${attribution}, ${name}.`,
   sourcesNote: 'Every claim names its source. Facts belong to those who reported them; the words here are our own.',
-  mapCredit: 'Map: Made with Natural Earth, borders as the United Nations draw them, disputed ones dashed; city positions from GeoNames, CC BY 4.0. Sea areas are coarse outlines of our own.',
+  mapCredit:
+    'Map: Made with Natural Earth, borders as the United Nations draw them, disputed ones dashed; city positions from GeoNames, CC BY 4.0. Sea areas are coarse outlines of our own.',
   fontCredit: 'Type: Source Serif 4 and Source Sans 3, SIL Open Font License.',
   dataFile: 'The data file',
   count: (shown: number, all: number, shownText: string, allText: string) =>
     shown === all ? `All ${allText} events shown` : `${shownText} of ${allText} ${all === 1 ? 'event' : 'events'} shown`,
   statusDuring: (count: string, span: string) => `${count}, ${span}.`,
   newerStory: (edition: string) => `The story was updated after this page was built. Shown is the newer file: ${edition}`,
-  unreadableStory: (reason: string) => `The story’s file on the server cannot be read (${reason}). Shown is the version that came with the page.`,
-  leftOut: (n: number, text: string) => (n === 1 ? 'One record of the file has an error and was left out.' : `${text} faults in the file; records with an error were left out.`),
+  unreadableStory: (reason: string) =>
+    `The story’s file on the server cannot be read (${reason}). Shown is the version that came with the page.`,
+  leftOut: (n: number, text: string) =>
+    n === 1
+      ? 'One record of the file has an error and was left out.'
+      : `${text} faults in the file; records with an error were left out.`,
   noStory: 'This story cannot be shown: its file has no event that can be read.',
   viewFailed: 'This part of the page failed. The others still work; reloading may help.',
   showIssues: 'What is wrong with the file',

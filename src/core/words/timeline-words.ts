@@ -59,7 +59,7 @@ export const timelineWords = {
   plus: '+',
 
   filter: 'Filter by time',
-  filterSet: (interval: string): string => `Time: ${interval}`,
+  filterOn: 'Filter by time: on',
   from: 'From',
   to: 'To',
   clear: 'Show all times',

@@ -1,0 +1,40 @@
+import { laneOf, lanesOf } from '../core/derive'
+import { memoLast } from '../core/memo'
+import type { LaneBy, Story, StoryEvent } from '../core/types'
+import type { Words } from '../core/words/words'
+
+export interface LaneName {
+  readonly id: string
+  readonly name: string
+  /** BCP 47 of a name of the story; null for words of the interface. */
+  readonly lang: string | null
+}
+
+export interface Lanes {
+  readonly lanes: readonly LaneName[]
+  /** Index into `lanes`. */
+  readonly indexOf: (event: StoryEvent) => number
+}
+
+/** More rows than this are no picture any more. */
+const MOST_LANES = 14
+
+/** The lanes of all events given, in the author's order; of very many the fullest, and one for the rest. */
+export const lanesFor = memoLast(
+  (story: Story, events: readonly StoryEvent[], laneBy: LaneBy, narrow: boolean, words: Words): Lanes => {
+    const says = words.timeline
+    const idOf = (event: StoryEvent) => laneOf(story, event, laneBy, narrow)
+    const all = lanesOf(story, events, laneBy, narrow)
+    const size = new Map<string, number>()
+    for (const event of events) size.set(idOf(event), (size.get(idOf(event)) ?? 0) + 1)
+    const ranked = [...all].sort((a, b) => (size.get(b.id) ?? 0) - (size.get(a.id) ?? 0)).map((lane) => lane.id)
+    const kept = new Set(all.length > MOST_LANES ? ranked.slice(0, MOST_LANES - 1) : ranked)
+    const unnamed = (id: string) => (id === 'joint' ? says.jointLane : says.noLane[laneBy])
+    const lanes: LaneName[] = all
+      .filter((lane) => kept.has(lane.id))
+      .map((lane) => ({ id: lane.id, name: lane.name?.value ?? unnamed(lane.id), lang: lane.name?.lang ?? null }))
+    const index = new Map(lanes.map((lane, position) => [lane.id, position]))
+    if (kept.size < all.length) lanes.push({ id: '*', name: says.restLane, lang: null })
+    return { lanes, indexOf: (event) => index.get(idOf(event)) ?? lanes.length - 1 }
+  },
+)
