@@ -187,6 +187,7 @@ export const SCHEMA_DOCS: Readonly<Record<string, string>> = {
   'chapter.id': 'Unique in "chapters".',
   'chapter.title': 'As the button shows it.',
   'chapter.window': 'Time in view (EDTF interval).',
+  'chapter.select': 'Event that is open at first; read of the chapter "opening" only.',
   'unknown.id': 'Unique in "unknowns".',
   'unknown.text': 'One sentence.',
   'unknown.sources': 'Where it stands.',

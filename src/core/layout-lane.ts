@@ -8,6 +8,8 @@ export interface PackedLane<Item extends LayoutItem = LayoutItem> {
   readonly placed: readonly PlacedItem<Item>[]
   readonly folds: readonly Fold[]
   readonly folded: number
+  /** Marks that stand on the span of another. */
+  readonly crowded: number
   readonly lostTitles: number
 }
 
@@ -26,6 +28,7 @@ export interface Row<Item extends LayoutItem> {
   readonly items: Item[]
   readonly folds: OpenFold[]
   bodyEnd: number
+  markEnd: number
   titleEnd: number
 }
 
@@ -58,6 +61,10 @@ function rowFor(item: LayoutItem, rows: readonly Row<LayoutItem>[], pins: readon
   return kept >= 0 ? kept : rows.findIndex(free)
 }
 
+/** True where the mark alone has room: beside all marks of the row, on the span of one. */
+const sharesRow = (item: LayoutItem, row: Row<LayoutItem>, index: number, pins: readonly Pin[]): boolean =>
+  item.mark[0] >= row.markEnd + BODY_GAP_PX && !pins.some((pin) => pin.row === index && meet(pin.item.mark, item.mark))
+
 /** Where the title would end if it stands at the right; the body's end where it stands elsewhere. */
 function expectedEnd(item: LayoutItem, { column, widthPx }: LayoutOptions): number {
   const beside = item.titlePx > 0 && item.inside?.first !== true && !item.prefersLeft
@@ -77,6 +84,7 @@ function foldInto(row: Row<LayoutItem>, item: LayoutItem, pins: readonly Pin[], 
   for (const pin of pins) if (meet(pin.item.body, [x, x + foldPx])) x = pin.item.body[1] + BODY_GAP_PX
   row.folds.push({ x, ids: [item.id] })
   row.bodyEnd = x + foldPx
+  row.markEnd = row.bodyEnd
 }
 
 /** Packs the items of a lane, sorted by their start, into rows; what finds no room goes into folds on the last row. */
@@ -90,18 +98,28 @@ export function packLane<Item extends LayoutItem>(
     items: [],
     folds: [],
     bodyEnd: -Infinity,
+    markEnd: -Infinity,
     titleEnd: -Infinity,
   }))
   const pins = placePins(items, rowCount, options.pinned)
   const last = rows[rowCount - 1]
+  let crowded = 0
+  const put = (row: Row<Item>, item: Item) => {
+    row.items.push(item)
+    row.bodyEnd = Math.max(row.bodyEnd, item.body[1])
+    row.markEnd = Math.max(row.markEnd, item.mark[1])
+    row.titleEnd = Math.max(row.titleEnd, expectedEnd(item, options))
+  }
   for (const item of items) {
     const row = rows[pins.find((pin) => pin.item === item)?.row ?? rowFor(item, rows, pins)]
-    if (row) {
-      row.items.push(item)
-      row.bodyEnd = Math.max(row.bodyEnd, item.body[1])
-      row.titleEnd = Math.max(row.titleEnd, expectedEnd(item, options))
+    const shared = row ?? rows.find((one, index) => sharesRow(item, one, index, pins))
+    if (row) put(row, item)
+    else if (shared) {
+      crowded++
+      put(shared, { ...item, body: item.mark })
     } else if (last) {
-      foldInto(last, item, rowCount === 1 ? pins : pins.filter((pin) => pin.row === rowCount - 1), options)
+      const own = pins.filter((pin) => pin.row === rowCount - 1)
+      foldInto(last, item, own, options)
     }
   }
   const placed = rows.flatMap((row, index) => placeTitles(row, index, options))
@@ -111,6 +129,7 @@ export function packLane<Item extends LayoutItem>(
     usedRows: Math.max(rows.findLastIndex((row) => row.items.length > 0) + 1, 1),
     placed,
     folds,
+    crowded,
     folded: folds.reduce((sum, fold) => sum + fold.ids.length, 0),
     lostTitles: placed.filter((one) => one.item.titlePx > 0 && one.title === null).length,
   }

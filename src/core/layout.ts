@@ -7,6 +7,8 @@ export interface LayoutItem {
   readonly lane: number
   /** Mark and span together. */
   readonly body: readonly [number, number]
+  /** The mark alone: where rows run out it may stand on another one's span, never on its mark. */
+  readonly mark: readonly [number, number]
   /** Width of the title with its letter; 0 for none. */
   readonly titlePx: number
   /** Where a title within the body would start, and whether it stands there first or last of all; null where it may not. */
@@ -68,12 +70,12 @@ function byLane<Item extends LayoutItem>(items: readonly Item[], lanes: number):
   return groups
 }
 
-/** What one more row would save: folded items first, then titles. */
-const loss = (lane: PackedLane): number => lane.folded * 1000 + lane.lostTitles
+/** What one more row would save: folded items first, then marks on the spans of others, then titles. */
+const loss = (lane: PackedLane): number => lane.folded * 1000 + lane.crowded * 10 + lane.lostTitles
 
 /**
- * Places every item on its lane or in a fold: no two bodies of a row touch, no title lies on a body, on a title or on the day of
- * the story. Spare rows of the budget go where they save most. The same input gives the same picture; O(n log n) for n items.
+ * Places every item on its lane or in a fold: no two marks of a row touch, nor do spans while rows last; no title lies on a mark,
+ * on a title or on the day of the story. Spare rows of the budget go where they save most. The same input gives the same picture; O(n log n) for n items.
  */
 export function layOut<Item extends LayoutItem>(items: readonly Item[], options: LayoutOptions): Layout<Item> {
   const groups = byLane(items, options.lanes)

@@ -61,7 +61,6 @@ function roleOf(events: readonly StoryEvent[], area: boolean): MarkRole | null {
 }
 
 const SPOKEN: ReadonlySet<StoryEvent['kind']> = new Set(['statement', 'position'])
-const LONGEST_SHORT = 24
 
 function secondLine(input: MarkInput, role: MarkRole, events: readonly StoryEvent[], party: PartyId | null): string {
   const { words, formatter, story } = input
@@ -71,9 +70,7 @@ function secondLine(input: MarkInput, role: MarkRole, events: readonly StoryEven
   if (role === 'planned') {
     return last.when ? words.map.planned(formatter.whenShort(last.when)) : words.map.plannedUndated
   }
-  if (role === 'venue' && last.when && last.short.value.length <= LONGEST_SHORT) {
-    return `${last.short.value}, ${formatter.whenShort(last.when)}`
-  }
+  if (role === 'venue' && last.when) return words.map.eventsUntil(events.length, formatter.whenShort(last.when))
   if (role !== 'seat') return count
   const said = events.every((event) => SPOKEN.has(event.kind)) ? words.map.statements(events.length) : count
   return story.links.some((link) => link.via !== null && link.via === party) ? words.map.mediator(said) : said
@@ -169,7 +166,15 @@ export interface PlacedMark extends PlaceMark {
   readonly radius: number
 }
 
-function merge(mark: PlacedMark, other: PlaceMark, words: Words): PlacedMark {
+const latest = ({ events, role }: PlaceMark): number =>
+  role === 'port' ? -Infinity : Math.max(...events.map(({ when }) => (when ? anchor(when) : -Infinity)), -Infinity)
+
+/** Two marks as one. What was told last gives it its look and its name: a government's seat, or a city where talks were held once. */
+function merge(first: PlacedMark, second: PlacedMark, words: Words): PlacedMark {
+  return latest(second) > latest(first) ? join({ ...second, at: first.at }, first, words) : join(first, second, words)
+}
+
+function join(mark: PlacedMark, other: PlaceMark, words: Words): PlacedMark {
   const order = (event: StoryEvent): number => (event.when ? anchor(event.when) : Infinity)
   const events = [...new Set([...mark.events, ...other.events])].sort((a, b) => order(a) - order(b))
   const places = [...new Set([...mark.places, ...other.places])]
@@ -201,8 +206,9 @@ export function placeMarks(
     if (!isInside(at, radius)) continue
     const index = placed.findIndex((other) => Math.hypot(other.at[0] - at[0], other.at[1] - at[1]) < other.radius + radius + 1)
     const other = placed[index]
-    if (other) placed[index] = merge(other, mark, words)
-    else placed.push({ ...mark, at, radius })
+    const here = { ...mark, at, radius }
+    if (other) placed[index] = merge(other, here, words)
+    else placed.push(here)
   }
   return placed as readonly PlacedMark[]
 }

@@ -1,4 +1,4 @@
-import { type Box, boxAround, type Candidate, type Field, freeSpots, grow, type Polyline, placeLabel } from './labels'
+import { type Box, boxAround, type Candidate, EDGE_PX, type Field, freeSpots, grow, type Polyline, placeLabel } from './labels'
 import type { PlacedMark } from './map-marks'
 import type { Align, Block, Line, PlacedLine, TextStyle, Typesetter } from './map-text'
 import type { Point } from './mercator'
@@ -9,6 +9,8 @@ export interface PlaceLabel {
   /** Where it stands, for the next layout. */
   readonly choice: string
   readonly lines: readonly PlacedLine[]
+  /** 0 for the whole text beside its mark; more, the more it lost. */
+  readonly level: number
   /** From the mark to a label that found no room beside it; null for the others. */
   readonly leader: Polyline | null
 }
@@ -60,7 +62,8 @@ function variants(mark: PlacedMark, type: Typesetter, widthPx: number, narrow: b
   const tells = mark.second !== '' && (!narrow || mark.role === 'planned')
   const second: Line = { text: mark.second, style: secondStyle }
   const full = tells && type.width(second) <= room ? [[...name, second]] : []
-  return [...full, name]
+  const inTwo = name.length === 1 ? type.wrap(title, type.width(title) * 0.62) : []
+  return [...full, name, ...(inTwo.length > 1 ? [inTwo] : [])]
 }
 
 /** How much of a box lies on water: 0 to 3. */
@@ -68,19 +71,28 @@ function wetness({ x, y, width, height }: Box, isWater: IsWater): number {
   return [0.1, 0.5, 0.9].filter((part) => isWater([x + width * part, y + height / 2])).length
 }
 
-function besideChoices(mark: PlacedMark, lines: readonly Line[], type: Typesetter, isWater: IsWater): readonly Choice[] {
+/** A label above or below its mark may slide along it to stay in the pane. */
+function slidden(block: Block, mark: PlacedMark, widthPx: number): Block {
+  const { x, width } = block.box
+  const by = Math.max(EDGE_PX - x, 0) || Math.min(widthPx - EDGE_PX - x - width, 0)
+  const stays = x + by < mark.at[0] + mark.radius && x + by + width > mark.at[0] - mark.radius
+  if (by === 0 || !stays) return block
+  return { lines: block.lines.map((line) => ({ ...line, x: line.x + by })), box: { ...block.box, x: x + by } }
+}
+
+function besideChoices(mark: PlacedMark, lines: readonly Line[], type: Typesetter, isWater: IsWater, widthPx: number): readonly Choice[] {
   const gap = mark.radius + GAP_PX * type.scale
   const height = lines.reduce((sum, line) => sum + type.height(line), 0)
   const [right, left, ...others] = SPOTS
   // A ship's sea is shaded on the side it sails to, most often the east: its port is named in the west.
   const spots = mark.role === 'port' && right && left ? [left, right, ...others] : SPOTS
   const choices = spots.map((spot): Choice => {
-    const block = type.block(lines, spot.align, spot.at(mark.at, gap, height))
+    const block = slidden(type.block(lines, spot.align, spot.at(mark.at, gap, height)), mark, widthPx)
     return { ...block, key: `${lines.length}-${spot.name}`, leader: null }
   })
   if (mark.role === 'port') return choices
   // Words on land leave the sea to what is shaded there.
-  const dry = choices.filter(({ box }) => wetness(box, isWater) < 2)
+  const dry = choices.filter(({ box }) => wetness(box, isWater) < 3)
   return [...dry, ...choices.filter((choice) => !dry.includes(choice))]
 }
 
@@ -115,11 +127,11 @@ export function labelMarks(
   return marks.flatMap((mark) => {
     const texts = variants(mark, type, field.size.widthPx, narrow)
     const beside = firstChoice(field, mark, texts, type, last.get(mark.key), isWater)
-    const found = beside ?? (away++ < MOST_AWAY ? awayChoice(field, mark, texts.at(-1) ?? [], type) : null)
+    const found = beside ?? (away++ < MOST_AWAY ? awayChoice(field, mark, texts.at(narrow ? -1 : 0) ?? [], type) : null)
     if (!found) return []
     if (!beside) field.take(grow(found.box, 1))
     if (found.leader) field.takeLine(found.leader)
-    return [{ key: mark.key, choice: found.key, lines: found.lines, leader: found.leader }]
+    return [{ key: mark.key, choice: found.key, lines: found.lines, leader: found.leader, level: found.leader ? 4 : texts.findIndex((lines) => lines.length === found.lines.length) }]
   })
 }
 
@@ -132,7 +144,7 @@ function firstChoice(
   isWater: IsWater,
 ): Choice | null {
   for (const lines of texts) {
-    const found = placeLabel(field, besideChoices(mark, lines, type, isWater), last)
+    const found = placeLabel(field, besideChoices(mark, lines, type, isWater, field.size.widthPx), last)
     if (found) return found
   }
   return null

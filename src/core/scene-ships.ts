@@ -112,12 +112,10 @@ function settle(
 function atAnchors(plan: Plan, level: number, field: Field, type: Typesetter): ShipMark | null {
   const text = plan.texts[level]
   if (!text) return null
-  for (const margin of [6, 1]) {
-    for (const anchor of plan.input.anchors) {
-      for (const align of ALIGNS) {
-        const found = settle(plan, level, shipBlock(text, align, anchor, type), field, type, margin)
-        if (found) return found
-      }
+  for (const anchor of plan.input.anchors) {
+    for (const align of ALIGNS) {
+      const found = settle(plan, level, shipBlock(text, align, anchor, type), field, type, 3)
+      if (found) return found
     }
   }
   return null
@@ -147,15 +145,18 @@ function take(field: Field, ship: ShipMark): void {
   if (ship.target) field.take(boxAround(ship.target, 4))
 }
 
-/** Levels of text for all ships at once, fullest first: no ship says less so that another can say more. */
-function* levels(plans: readonly Plan[]): Generator<readonly number[]> {
-  // A name alone would keep from the reader what is not known: that is not tried here.
-  const most = Math.max(...plans.map(({ texts }) => texts.length - 2), 0)
-  for (let level = 0; level <= most; level++) {
-    for (let lowered = 1; lowered <= plans.length; lowered++) {
-      yield plans.map(({ texts }, index) => Math.min(index < lowered ? level : Math.max(level - 1, 0), texts.length - 2))
-    }
-  }
+/** With more ships than this the levels are not weighed against each other. */
+const MOST_WEIGHED = 3
+
+/** Levels of text for all ships at once, the least lost first. A name alone would keep from the reader what is not known: not tried here. */
+function levels(plans: readonly Plan[]): readonly (readonly number[])[] {
+  if (plans.length > MOST_WEIGHED) return [plans.map(() => 0)]
+  const all = plans.reduce<readonly (readonly number[])[]>(
+    (some, { texts }) => some.flatMap((chosen) => [...texts.slice(0, -1).keys()].map((level) => [...chosen, level])),
+    [[]],
+  )
+  const sum = (chosen: readonly number[]): number => chosen.reduce((total, level) => total + level ** 1.5, 0)
+  return [...all].sort((a, b) => sum(a) - sum(b))
 }
 
 /** All ships at their author's places with texts of these levels; null where one does not fit. */

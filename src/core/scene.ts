@@ -2,7 +2,7 @@ import type { Formatter } from './format'
 import { rings } from './geo'
 import { type Box, boxAround, Field } from './labels'
 import { type PlacedMark, type PlaceMark, placeMarks } from './map-marks'
-import { createTypesetter, type Measure, type PlacedLine } from './map-text'
+import { createTypesetter, type Measure, type PlacedLine, type Typesetter } from './map-text'
 import { boundsOf, contains, type Point, projection, type Size, unproject } from './mercator'
 import { type GroundName, groundNames, type Names } from './scene-names'
 import { labelMarks, markBox, type PlaceLabel } from './scene-places'
@@ -23,6 +23,8 @@ export interface Scene {
   readonly joins: readonly JoinLine[]
   readonly joinDates: readonly PlacedLine[]
   readonly names: readonly GroundName[]
+  /** What had to be shortened, moved away or left out for want of room. */
+  readonly squeezed: number
   /** Where each label stands, for the next layout of the same pane. */
   readonly chosen: ReadonlyMap<string, string>
 }
@@ -56,6 +58,8 @@ export interface ScenePane {
   /** A ship whose place nobody gives is told in the main pane only. */
   readonly main: boolean
   readonly last: ReadonlyMap<string, string>
+  /** False while the map moves: then the first layout serves. */
+  readonly settled: boolean
 }
 
 const insideOf =
@@ -125,39 +129,60 @@ function joinDates(
   })
 }
 
+interface Placed {
+  readonly field: Field
+  readonly labels: readonly PlaceLabel[]
+  readonly ships: readonly ShipMark[]
+  readonly squeezed: number
+}
+
+/** Labels of places and ships, in the one order or the other. */
+function place(empty: Field, marks: readonly PlacedMark[], inputs: readonly ShipInput[], pane: ScenePane, tools: Tools, shipsFirst: boolean): Placed {
+  const field = empty.copy()
+  const { type, isWater } = tools
+  const early = shipsFirst ? placeShips(field, inputs, type, pane.narrow) : []
+  const kept = shipsFirst ? [] : inputs.map((input) => keepFree(input, field)).filter((box) => box !== null)
+  for (const box of kept) field.take(box)
+  const labels = labelMarks(field, marks, type, pane.narrow, pane.last, isWater)
+  for (const box of kept) field.release(box)
+  const ships = shipsFirst ? early : placeShips(field, inputs, type, pane.narrow)
+  const lost = 6 * (marks.length - labels.length + inputs.length - ships.length)
+  const squeezed = [...labels, ...ships].reduce((sum, { level }) => sum + level, lost)
+  return { field, labels, ships, squeezed }
+}
+
+interface Tools {
+  readonly type: Typesetter
+  readonly isWater: (at: Point) => boolean
+}
+
+/** Places speak first; where that leaves a ship or a place short of words, the other order may serve both better. */
+function placeBest(empty: Field, marks: readonly PlacedMark[], inputs: readonly ShipInput[], pane: ScenePane, tools: Tools): Placed {
+  const first = place(empty, marks, inputs, pane, tools, false)
+  if (first.squeezed === 0 || inputs.length === 0 || !pane.settled) return first
+  const second = place(empty, marks, inputs, pane, tools, true)
+  return second.squeezed < first.squeezed ? second : first
+}
+
 /** Lays out one pane: marks, their labels, ships, dates, and the ground's names in the room that is left. */
 export function layoutScene(subject: SceneSubject, pane: ScenePane): Scene {
   const { camera, size, scale, last } = pane
   const project = projection(camera, size)
   const type = createTypesetter(subject.measure, scale)
-  const field = new Field(size, pane.obstacles)
+  const empty = new Field(size, pane.obstacles)
   const marks = marksIn(subject, camera, size, scale)
-  for (const mark of marks) field.take(markBox(mark, scale))
+  for (const mark of marks) empty.take(markBox(mark, scale))
   const joins = joinsIn(subject.tracks, project, size)
-  for (const { exit } of joins) if (exit) field.take(boxAround(exit.at, 6))
+  for (const { exit } of joins) if (exit) empty.take(boxAround(exit.at, 6))
   const shades = shadesOf(subject.tracks, subject.story.places, project, size)
-  for (const point of [...joins.flatMap(({ line }) => line), ...shades.flatMap(({ rim }) => rim)])
-    field.takeSoft(boxAround(point, 4))
-  const inputs = shipsOf(subject, pane)
-  const kept = inputs.map((input) => keepFree(input, field)).filter((box) => box !== null)
-  for (const box of kept) field.take(box)
-  const labels = labelMarks(field, marks, type, pane.narrow, last, waterIn(subject, pane))
-  for (const box of kept) field.release(box)
-  const ships = placeShips(field, inputs, type, pane.narrow)
+  for (const point of [...joins.flatMap(({ line }) => line), ...shades.flatMap(({ rim }) => rim)]) empty.takeSoft(boxAround(point, 4))
+  const tools = { type, isWater: waterIn(subject, pane) }
+  const { field, labels, ships, squeezed } = placeBest(empty, marks, shipsOf(subject, pane), pane, tools)
   const dates = joinDates(subject, joins, field, type)
   const taken = new Set(subject.marks.map((mark) => mark.title.value))
   const { placed, chosen } = subject.names
     ? groundNames(field, { names: subject.names, zoom: camera.zoom, project, taken, last }, type)
     : { placed: [], chosen: new Map<string, string>() }
   for (const label of labels) chosen.set(label.key, label.choice)
-  return {
-    marks,
-    labels,
-    ships,
-    shades,
-    joins,
-    joinDates: dates,
-    names: placed,
-    chosen,
-  }
+  return { marks, labels, ships, shades, joins, joinDates: dates, names: placed, squeezed, chosen }
 }

@@ -184,7 +184,7 @@ export const strip = v.object({ bounds, note: v.optional(text) })
 export const frameBounds = { bounds, strip: v.nullish(strip) }
 
 export const era = v.object({ id: v.optional(id), title: text, when: time, sources: v.optional(citations) })
-export const chapter = v.object({ id, title: text, window: time })
+export const chapter = v.object({ id, title: text, window: time, select: v.optional(ref('events')) })
 export const unknown = v.object({ id, text, sources: v.optional(citations) })
 export const term = v.object({ term: text, text, sources: v.optional(citations) })
 export const correction = v.object({ on: time, text })

@@ -25,7 +25,8 @@ export interface Aim {
 
 /** A dot this deep in its sea is deep enough. */
 const DEEP_PX = 22
-const STEP_PX = 8
+const LEAST_STEP_PX = 7
+const MOST_AIMS = 260
 const CLEAR_PX = 9
 const AROUND: readonly Point[] = [
   [0, 0],
@@ -41,9 +42,10 @@ export function aimsIn(area: readonly (readonly Point[])[], size: Size, isWater:
   const ys = area.flat().map(([, y]) => y)
   const [left, right] = [Math.max(Math.min(...xs), 8), Math.min(Math.max(...xs), size.widthPx - 8)]
   const [top, bottom] = [Math.max(Math.min(...ys), 8), Math.min(Math.max(...ys), size.heightPx - 8)]
+  const step = Math.max(LEAST_STEP_PX, Math.sqrt(((right - left) * (bottom - top)) / MOST_AIMS))
   const found: Aim[] = []
-  for (let y = top; y <= bottom; y += STEP_PX) {
-    for (let x = left; x <= right; x += STEP_PX) {
+  for (let y = top; y <= bottom; y += step) {
+    for (let x = left; x <= right; x += step) {
       if (!insideRings([x, y], area) || !AROUND.every(([dx, dy]) => isWater([x + dx, y + dy]))) continue
       const depth = Math.min(edgeDistance([x, y], area), x - left + 6, right - x + 6, y - top + 6, bottom - y + 6)
       if (depth > 5) found.push({ at: [x, y], depth })

@@ -1,5 +1,5 @@
 import type { Formatter } from './format'
-import type { Track } from './track'
+import { ageInDays, type Track } from './track'
 import type { Report, Story } from './types'
 import type { Words } from './words/words'
 
@@ -45,6 +45,12 @@ function tell(story: Story, report: Report, formatter: Formatter, words: Words):
   return [inferred(long), inferred(short), short]
 }
 
+/** "11–12 days". */
+export function days([least, most]: readonly [number, number], formatter: Formatter, words: Words): string {
+  const text = least === most ? formatter.count(most) : `${formatter.count(least)}–${formatter.count(most)}`
+  return words.map.days(most, text)
+}
+
 /** The label of a ship; null while nothing is known of it on the shown layers. */
 export function shipWords(track: Track, story: Story, instant: number, formatter: Formatter, words: Words): ShipWords | null {
   const { report, vessel, reach, seen, state } = track
@@ -54,7 +60,8 @@ export function shipWords(track: Track, story: Story, instant: number, formatter
   const [told, toldShort, toldPlain] = tell(story, report, formatter, words)
   const knots = reach ? formatter.count(reach.knots) : ''
   const time = reach ? formatter.duration(reach.sinceMs) : ''
-  const old = !reach && state === 'sea' && seen?.when ? [says.lastFix(formatter.age(seen.when, instant))] : []
+  const age = !reach && state === 'sea' && seen?.when ? ageInDays(seen.when, instant, story.timeZone) : null
+  const old = age && age[1] > 0 ? [says.lastFix(days(age, formatter, words))] : []
   return {
     name: added ? says.added(vessel.name.value) : vessel.name.value,
     shortName: added ? says.added(vessel.short.value) : vessel.short.value,

@@ -17,7 +17,7 @@ import {
   buildTopics,
 } from './story-names'
 import { buildVessels } from './story-vessels'
-import type { Chapter, Era, EventTable, Frame, Instant, Layer, LayerId, Link, MatrixPosition, Step, Story, When } from './types'
+import type { Chapter, Era, EventId, EventTable, Frame, Instant, Layer, LayerId, Link, MatrixPosition, Step, Story, When } from './types'
 
 const HALF_DAY_MS = 43_200_000
 /** Room at both sides of the opening window where the file names none. */
@@ -104,6 +104,7 @@ const buildChapters = (file: StoryFile, extent: Interval, context: StoryContext)
     id: brandId(record.id),
     title: context.text(record.title),
     window: windowOf(record.window, extent, context),
+    select: maybeId<EventId>(record.select),
   }))
 
 function buildSteps(file: StoryFile, extent: Interval, context: StoryContext): readonly Step[] {
@@ -140,10 +141,10 @@ function buildTimes(file: StoryFile, events: EventTable, base: Layer, context: S
   const extent = widened(extentOf(events) ?? asOfPart ?? [0, 0])
   const chapters = buildChapters(file, extent, context)
   const baseEvents = Array.from(events).filter((event) => event.layer === base.id)
-  const opening =
-    chapters.find((chapter) => (chapter.id as string) === 'opening')?.window ?? padded(widened(extentOf(baseEvents) ?? extent))
+  const first = chapters.find((chapter) => (chapter.id as string) === 'opening')
+  const opening = first?.window ?? padded(widened(extentOf(baseEvents) ?? extent))
   const now = asOfPart?.[1] ?? lastInstant(events) ?? extent[1]
-  return { asOf, extent, chapters, opening, now }
+  return { asOf, extent, chapters, opening, opens: first?.select ?? null, now }
 }
 
 /**

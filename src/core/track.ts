@@ -1,6 +1,6 @@
 import { HOUR_MS, insideRings, middleOf, reachKm, rings } from './geo'
 import { anchor } from './refine'
-import type { Geometry, Instant, LayerId, Place, Position, Report, Story, Text, Vessel, VesselId } from './types'
+import type { Geometry, Instant, LayerId, Place, Position, Report, Story, Text, Vessel, VesselId, When } from './types'
 
 /**
  * `point`: seen there, for that date. `sea`: only a sea is named. `region`: the source does not say where. `none`: reports, but
@@ -44,7 +44,7 @@ export interface Track {
   readonly past: readonly Fix[]
   /** For 24 hours after a fix with a clock time; null before, after and without. */
   readonly reach: Reach | null
-  /** The last report by someone who saw it, where the label tells of a later one: its age is written. */
+  /** The last report by someone who saw it: its age is written. */
   readonly seen: Report | null
   readonly joins: readonly Join[]
   readonly conflicts: readonly Text[]
@@ -168,10 +168,25 @@ export function trackOf(vessel: Vessel, places: Story['places'], instant: Instan
     fix,
     past: fixes.slice(0, -1),
     reach: reachOf(vessel, fix, instant),
-    seen: observed === report ? null : observed,
+    seen: observed,
     joins: joinsOf(ordered, places),
     conflicts: known.flatMap((candidate) => (candidate.conflict ? [candidate.conflict] : [])),
   }
+}
+
+/** Days since the Unix epoch of the calendar day in a zone. */
+function dayNumber(instant: Instant, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, calendar: 'iso8601' }).format(instant).split('-').map(Number)
+  const [year = 1970, month = 1, day = 1] = parts
+  return Math.round(Date.UTC(year, month - 1, day) / (24 * HOUR_MS))
+}
+
+/** How many calendar days ago: least and most, each counted in its own zone. An image of 14 or 15 February is 11–12 days old on the 26th. */
+export function ageInDays(when: When, instant: Instant, timeZone: string): readonly [number, number] {
+  const [start, end] = when.extent
+  const today = dayNumber(instant, timeZone)
+  const [first, last] = [Number.isFinite(start) ? start : end, Number.isFinite(end) ? end : start]
+  return [Math.max(today - dayNumber(last, when.timeZone), 0), Math.max(today - dayNumber(first, when.timeZone), 0)]
 }
 
 /** Every vessel's, in the file's order. */

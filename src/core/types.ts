@@ -296,6 +296,8 @@ export interface Chapter {
   readonly id: ChapterId
   readonly title: Text
   readonly window: Interval
+  /** Of the chapter `opening`: the event that is open at first. */
+  readonly select: EventId | null
 }
 
 export interface Era {
@@ -356,6 +358,8 @@ export interface Story {
   readonly now: Instant
   /** The opening window. */
   readonly opening: Interval
+  /** The event that is open at first. */
+  readonly opens: EventId | null
   /** Least and greatest of all known, finite event times; never empty. */
   readonly extent: Interval
   readonly timeZone: string

@@ -64,7 +64,11 @@ function decodeIds<Id extends string>(text: string, known: { has(id: Id): boolea
   return ids.length > 0 ? new Set(ids) : null
 }
 
+/** In the place of an event's id: none is open. No id looks like it. */
+const NONE = '-'
+
 function decodeEvent(story: Story, text: string): Pick<AppState, 'selected' | 'claim'> | null {
+  if (text === NONE) return { selected: null, claim: null }
   const [id, claim] = text.split('.')
   const event = story.events.get(id as EventId)
   if (!event) return null
@@ -140,7 +144,7 @@ export function encodeQuery(story: Story, state: AppState): string {
     window: sameTime(state.domain, initial.domain) ? false : encodeInterval(state.domain, zone),
     brush: state.brush !== null && encodeInterval(state.brush, zone),
     at: differs('instant') && encodeInstant(state.instant, zone, 1),
-    event: state.selected !== null && [state.selected, state.claim].filter(Boolean).join('.'),
+    event: (differs('selected') || differs('claim')) && [state.selected ?? NONE, state.claim].filter(Boolean).join('.'),
     step: state.step ?? false,
     party: list(state.parties),
     topic: list(state.topics),

@@ -59,7 +59,7 @@ export const initialState = (story: Story): AppState => ({
   brush: null,
   instant: story.now,
   known: null,
-  selected: null,
+  selected: story.opens,
   claim: null,
   hovered: null,
   search: '',

@@ -1,6 +1,7 @@
 import type { Formatter } from '../core/format'
-import { knownReports } from '../core/track'
-import type { Citation, Instant, LayerId, Report, Story, Vessel } from '../core/types'
+import { days } from '../core/ship-words'
+import { ageInDays, knownReports } from '../core/track'
+import type { Citation, Instant, LayerId, Report, Story, Vessel, When } from '../core/types'
 import type { Words } from '../core/words/words'
 import { bdi, h } from './dom'
 
@@ -23,6 +24,11 @@ function sourceNode({ story, words }: Says, citation: Citation): HTMLElement {
   return h('a', { href: source.url, rel: 'noopener noreferrer', target: '_blank' }, name)
 }
 
+function ageText({ story, words, formatter }: Says, when: When, instant: Instant): string {
+  const age = ageInDays(when, instant, story.timeZone)
+  return age[1] === 0 ? words.map.today : days(age, formatter, words)
+}
+
 function reportRow(says: Says, report: Report, instant: Instant): HTMLElement {
   const { story, words, formatter } = says
   const { methods, precisions, how, differs, added } = words.map
@@ -38,7 +44,7 @@ function reportRow(says: Says, report: Report, instant: Instant): HTMLElement {
     h('th', { scope: 'row' }, when ? formatter.when(when) : formatter.when(null)),
     place,
     h('td', {}, how(methods[report.method], precisions[report.precision])),
-    h('td', {}, when ? formatter.age(when, instant) : ''),
+    h('td', {}, when ? ageText(says, when, instant) : ''),
     h('td', {}, ...sources),
   )
 }

@@ -11,11 +11,11 @@ export interface Foot {
 
 const MOST_NAMES = 8
 
-/** The line under the map: what lies in neither pane, and where else the ships are told of. */
-export function createFoot(words: Words, carriers: HTMLElement | null, go: (away: Away) => void, signal: AbortSignal): Foot {
+/** The line under the map: what lies in neither pane, and what does not work here. */
+export function createFoot(words: Words, go: (away: Away) => void, signal: AbortSignal): Foot {
   const away = h('p', { class: 'map-away', hidden: true })
   const note = h('p', { class: 'map-note', hidden: true })
-  const element = h('div', { class: 'map-foot' }, away, note, carriers)
+  const element = h('div', { class: 'map-foot' }, away, note)
   let shown = ''
   return {
     element,

@@ -23,18 +23,20 @@ interface Plates {
   /** Over the map where there is room for them; under it on a small screen and for fingers. */
   readonly controls: HTMLElement
   readonly legend: HTMLElement
+  /** The ships in words. */
+  readonly carriers: HTMLElement | null
 }
 
 const hasCoarsePointer = (): boolean => typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
 
 /** The map's own markup: strip, gap, main pane, and the plates in it. */
-export function createMapFrame(root: HTMLElement, words: Words, { controls, legend }: Plates): MapFrame {
+export function createMapFrame(root: HTMLElement, words: Words, { controls, legend, carriers }: Plates): MapFrame {
   const says = words.map
   const described = h('p', { id: 'map-described', class: 'unseen' }, says.described)
   const main = createPane('main')
   const strip = createPane('strip')
   const cut = h('p', { class: 'map-cut' })
-  const credit = h('p', { class: 'map-credit' }, says.credit)
+  const credit = h('div', { class: 'map-credit' }, ...(carriers ? [carriers] : []), h('p', {}, says.credit))
   strip.element.append(cut)
   main.element.append(controls, legend, credit)
   const box = h('div', { class: 'map-box' }, strip.element, main.element)
@@ -53,7 +55,7 @@ export function createMapFrame(root: HTMLElement, words: Words, { controls, lege
       element.classList.toggle('tools-outside', outside)
       if (outside) foot.prepend(controls)
       else main.element.insertBefore(controls, legend)
-      if (narrow) foot.append(credit)
+      if (outside) foot.append(credit)
       else main.element.append(credit)
       element.style.setProperty('--map-height', `${heightPx}px`)
       element.classList.toggle('narrow', narrow)

@@ -87,41 +87,46 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
       without,
       main: false,
       last: chosen.strip,
+      settled: true,
     })
   }
 
-  /** Folds the key where the pane is small or where it would lie on a mark. */
-  function foldLegend(main: Scene, { main: size }: Panes): boolean {
+  /** Folds the key where it takes too much of the pane, lies on a mark, or costs a ship or a place its words. */
+  function foldLegend(main: Scene, lay: (obstacles: readonly Box[]) => Scene, { main: size, narrow }: Panes): boolean {
     const plate = legend.plate(frame.main.element)
-    const small = plate !== null && plate.width * plate.height > LEGEND_SHARE * size.widthPx * size.heightPx
-    const hides = plate !== null && main.marks.some((mark) => overlap(plate, boxAround(mark.at, mark.radius + 6)))
-    return legend.fold(small || hides)
+    if (narrow || plate === null) return legend.fold(narrow)
+    const small = plate.width * plate.height > LEGEND_SHARE * size.widthPx * size.heightPx
+    const hides = main.marks.some((mark) => overlap(plate, boxAround(mark.at, mark.radius + 6)))
+    if (small || hides) return legend.fold(true)
+    const others = boxes().filter((box) => box.y + box.height < size.heightPx - 4 || box.x > 8)
+    return legend.fold(lay([...others, plate]).squeezed > lay(others).squeezed)
   }
 
   function layout(state: AppState, panes: Panes, camera: Camera, scale: number, settled: boolean): void {
     if (panes.main.widthPx < 40 || panes.main.heightPx < 40) return
     const subject = model.subject(state, measured())
-    const lay = (): Scene =>
+    const lay = (obstacles: readonly Box[]): Scene =>
       layoutScene(subject, {
         camera,
         size: panes.main,
         narrow: panes.narrow,
         scale,
-        obstacles: boxes(),
+        obstacles,
         without: new Set(),
         main: true,
         last: chosen.main,
+        settled,
       })
-    let main = lay()
+    let main = lay(boxes())
     let strip = stripScene(subject, panes, main, scale)
     const scenes = strip ? [strip, main] : [main]
     if (settled) {
       const reach = subject.tracks.find((track) => track.reach)?.reach
       const knots = reach ? subject.formatter.count(reach.knots) : ''
       const rewritten = legend.update(legendEntries(scenes, model.hasDisputed(camera, panes.main)), knots)
-      if (foldLegend(main, panes) || rewritten) {
+      if (foldLegend(main, lay, panes) || rewritten) {
         plates = null
-        main = lay()
+        main = lay(boxes())
         strip = stripScene(subject, panes, main, scale)
       }
       foot.away(awayFrom(subject, strip ? [strip, main] : [main]))

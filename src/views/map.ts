@@ -52,12 +52,12 @@ export const createMap =
     const carriers = story.vessels.size > 0 ? createCarriers({ story, words, formatter }) : null
     const legend = createLegend(words, signal)
     const controls = createControls(words, (action) => act(action), signal)
-    const frame = createMapFrame(root, words, { controls, legend: legend.element })
+    const frame = createMapFrame(root, words, { controls, legend: legend.element, carriers: carriers?.element ?? null })
     const popover = createPopover({ story, words, formatter, choose, lift }, signal)
     const motion = createMotion((next) => show(next))
     const hint = createHint(frame.main.element, words)
     const targets = createTargets({ press, lift: (key) => lift(key === null ? null : stage.firstEvent(key)) }, signal)
-    const foot = createFoot(words, carriers?.element ?? null, ({ mark }) => (mark ? goTo(mark.position) : openCarriers()), signal)
+    const foot = createFoot(words, ({ mark }) => (mark ? goTo(mark.position) : openCarriers()), signal)
     const stage = createStage({ context, model, frame, legend, targets, foot })
     frame.element.append(foot.element)
 

@@ -71,10 +71,17 @@ function letterOf(story: Story, event: StoryEvent): string {
   return (party && story.parties.get(party)?.letter) || ''
 }
 
-/** Of another layer than the page's own, or dated or placed only by one. */
+/** Of another layer than the page's own, or placed by one on a day or in a place that the page's own does not give. */
 function hasPlus(story: Story, event: StoryEvent): boolean {
   const own = story.events.get(event.id)
-  return isAddition(story, event) || (event.additions !== null && (own?.when === null || own?.where === null))
+  if (isAddition(story, event) || event.additions === null || !own) return isAddition(story, event)
+  return (event.additions.where && own.where === null) || (event.additions.when && !isSameDay(story, own.when, event.when))
+}
+
+function isSameDay({ timeZone }: Story, own: When | null, shown: When | null): boolean {
+  if (own === null || shown === null || own.start !== 'known') return false
+  const day = dayStart(anchor(own), timeZone)
+  return dayStart(own.extent[1], timeZone) === day && dayStart(anchor(shown), timeZone) === day
 }
 
 const isHatched = (story: Story, event: StoryEvent): boolean =>
@@ -94,6 +101,7 @@ export function itemOf(options: ItemOptions, event: Dated): Item {
     id: event.id,
     lane: options.laneIndexOf(event),
     body: markOnly ? around : [Math.min(span.x0 + 1.5, around[0]), Math.max(span.x1 - 1.5, around[1])],
+    mark: around,
     titlePx: narrow ? 0 : titleWidth(options, event),
     inside: pointed ? null : { x: span.markX + radiusPx + 6, first: span.form === 'within' },
     prefersLeft: span.form === 'open-end' && span.x1 - span.x0 > LONG_PX,

@@ -29,7 +29,7 @@ export const lanesFor = memoLast(
     for (const event of events) size.set(idOf(event), (size.get(idOf(event)) ?? 0) + 1)
     const ranked = [...all].sort((a, b) => (size.get(b.id) ?? 0) - (size.get(a.id) ?? 0)).map((lane) => lane.id)
     const kept = new Set(all.length > MOST_LANES ? ranked.slice(0, MOST_LANES - 1) : ranked)
-    const unnamed = (id: string) => (id === 'joint' ? says.jointLane : says.noLane[laneBy])
+    const unnamed = (id: string) => (id === 'joint' ? says.jointLane : (narrow ? says.noLaneShort : says.noLane)[laneBy])
     const lanes: LaneName[] = all
       .filter((lane) => kept.has(lane.id))
       .map((lane) => ({ id: lane.id, name: lane.name?.value ?? unnamed(lane.id), lang: lane.name?.lang ?? null }))

@@ -34,11 +34,10 @@ function onNextLane(port: ListboxPort, from: Dated, direction: 1 | -1): Dated | 
 }
 
 function aWeekOn(port: ListboxPort, from: Dated, direction: 1 | -1): Dated | undefined {
-  const at = anchor(from.when) + direction * WEEK_MS
   const options = port.options()
-  const found =
-    direction > 0 ? options.find((event) => anchor(event.when) >= at) : options.findLast((event) => anchor(event.when) <= at)
-  return found ?? (direction > 0 ? options.at(-1) : options[0])
+  const index = options.indexOf(from)
+  const beyond = direction > 0 ? options.slice(index + 1) : options.slice(0, index)
+  return nearest(beyond, anchor(from.when) + direction * WEEK_MS)
 }
 
 /** Keys of the listbox. Arrows move the focus only: to select moves the map, and must be asked for. */

@@ -48,6 +48,8 @@ export interface SceneOptions {
   readonly words: Words
   readonly measure: Measure
   readonly widthPx: number
+  /** Height of the screen. */
+  readonly heightPx: number
   readonly coarse: boolean
   /** Ids of lanes whose folds are open. */
   readonly open: ReadonlySet<string>
@@ -56,10 +58,9 @@ export interface SceneOptions {
 }
 
 const NARROW_PX = 640
-/** Height of all lanes on a wide screen, and what rows may be made of it. */
-const LANES_PX = 200
-const ROWS_WIDE = 11
-const ROW_PX = { least: 18.2, most: 24, narrow: 24 }
+/** Height of all lanes on a wide screen, at least and as a part of the screen's, and what rows may be made of it. */
+const LANES_PX = { least: 208, part: 0.231, from: 1024 }
+const ROW_PX = { least: 17.3, most: 24, narrow: 24 }
 const MOST_MARKS = 1000
 /** A day that takes more of the window than this is no column any more. */
 const COLUMN_MOST = 0.2
@@ -99,11 +100,15 @@ function dayOf(story: Story, toX: (instant: number) => number, plotPx: number): 
   return x1 > 0 && x0 < plotPx && x1 - x0 >= 2 ? [x0, x1] : null
 }
 
+const lanesRoom = ({ widthPx, heightPx }: SceneOptions): number =>
+  widthPx < LANES_PX.from ? LANES_PX.least : Math.max(LANES_PX.least, heightPx * LANES_PX.part)
+
 /** Heights of the lanes by their rows. */
-function stack(lanes: readonly LaneName[], { rows }: Layout, { open, coarse }: SceneOptions, narrow: boolean) {
+function stack(lanes: readonly LaneName[], { rows }: Layout, options: SceneOptions, narrow: boolean) {
+  const { open, coarse } = options
   const total = rows.reduce((sum, count) => sum + count, 0)
   const least = narrow || coarse ? ROW_PX.narrow : ROW_PX.least
-  const rowPx = Math.min(Math.max(LANES_PX / Math.max(total, 1), least), narrow ? ROW_PX.narrow : ROW_PX.most)
+  const rowPx = Math.min(Math.max(lanesRoom(options) / Math.max(total, 1), least), narrow ? ROW_PX.narrow : ROW_PX.most)
   let lanesPx = 0
   const placed = lanes.map((lane, index): SceneLane => {
     const heightPx = (rows[index] ?? 1) * rowPx
@@ -161,7 +166,7 @@ export function sceneOf(options: SceneOptions): Scene {
     {
       lanes: names.length,
       widthPx: plotPx,
-      budget: narrow ? names.length : Math.max(ROWS_WIDE, names.length),
+      budget: narrow ? names.length : Math.max(Math.floor(lanesRoom(options) / ROW_PX.least), names.length),
       open: new Set(names.flatMap((lane, index) => (options.open.has(lane.id) ? [index] : []))),
       pinned: new Set([state.selected, options.active].filter((id) => id !== null)),
       column,

@@ -42,9 +42,11 @@ const widened = ([start, end]: Interval): Interval => [start - (end - start) * 0
 /** Chapters of the story and all of it: as buttons, or as a list to choose from where those have no room. */
 function createPresets({ story, store, words }: ViewContext, signal: AbortSignal) {
   const says = words.timeline
+  const [start, end] = story.extent
+  const hasWhole = story.chapters.some(({ window }) => window[0] <= start && end <= window[1])
   const presets: { name: string; lang: string | null; window: Interval }[] = [
     ...story.chapters.map(({ title, window }) => ({ name: title.value, lang: title.lang, window })),
-    { name: says.all, lang: null, window: widened(story.extent) },
+    ...(hasWhole ? [] : [{ name: says.all, lang: null, window: widened(story.extent) }]),
   ]
   const foreign = (lang: string | null) => (lang === document.documentElement.lang ? null : lang)
   const go = (window: Interval) => store.set(setDomain(story, window))

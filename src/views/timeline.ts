@@ -71,7 +71,7 @@ export const createTimeline: CreateView = (root, context) => {
     widthPx ||= pane.getBoundingClientRect().width || FALLBACK_PX
     const options = optionsOf(state)
     if (!options.some((event) => event.id === active)) active = null
-    scene = sceneOf({ story, state, words, measure, widthPx, coarse, open, active })
+    scene = sceneOf({ story, state, words, measure, widthPx, heightPx: window.innerHeight, coarse, open, active })
     chart.draw({ scene, state, options, active })
     overview.draw(scene, state)
     tools.draw(state)

@@ -39,13 +39,15 @@ function open(state: Partial<AppState> = {}, events = EVENTS) {
   const shown = show(createTimeline, aStory({ asOf: '2026-02-26', chapters: [opening, theDay], events }), state)
   return { ...shown, listbox: screen.getByRole('listbox', { name: 'Events on the timeline' }), user: userEvent.setup() }
 }
-const names = () => screen.getAllByRole('option').map((option) => option.getAttribute('aria-label')?.split(',')[0])
+const options = () => within(screen.getByRole('listbox', { name: 'Events on the timeline' })).queryAllByRole('option')
+const names = () => options().map((option) => option.getAttribute('aria-label')?.split(',')[0])
 const focused = (listbox: HTMLElement) =>
   document.getElementById(listbox.getAttribute('aria-activedescendant') ?? '')?.getAttribute('data-id')
 
+// A day in Tehran begins before the same day in Geneva.
 test('every dated event is an option in the order of time, title first, undated ones are not', () => {
   open()
-  expect(names()).toEqual(['Iran deal', 'Trump warns', 'Third round', 'No arms', 'Technical talks'])
+  expect(names()).toEqual(['Iran deal', 'Trump warns', 'No arms', 'Third round', 'Technical talks'])
   const option = screen.getByRole('option', { name: /^Technical talks, .*2 Mar 2026, talks, planned, Vienna/ })
   expect(option.getAttribute('aria-posinset')).toBe('5')
   expect(option.getAttribute('aria-setsize')).toBe('5')
@@ -54,7 +56,7 @@ test('every dated event is an option in the order of time, title first, undated 
 test('the marks are one tab stop, and arrows move the focus without selecting', async () => {
   const { listbox, user, store } = open()
   listbox.focus()
-  await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}')
+  await user.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowRight}')
   expect(focused(listbox)).toBe('round')
   expect(store.state.selected).toBeNull()
   expect(store.state.hovered).toBe('round')
@@ -66,11 +68,15 @@ test('Enter and Space select what has the focus', async () => {
   listbox.focus()
   await user.keyboard('{End}{Enter}')
   expect(store.state.selected).toBe('vienna')
-  expect(screen.getByRole('option', { selected: true }).getAttribute('data-id')).toBe('vienna')
+  expect(
+    options()
+      .filter((one) => one.getAttribute('aria-selected') === 'true')
+      .map((one) => one.dataset.id),
+  ).toEqual(['vienna'])
   await user.keyboard('{ArrowLeft}')
   expect(store.state.selected).toBe('vienna')
   await user.keyboard(' ')
-  expect(store.state.selected).toBe('arms')
+  expect(store.state.selected).toBe('round')
 })
 
 test('up and down go to the next lane that has events', async () => {
@@ -175,7 +181,7 @@ test('the ends of the filter cannot pass each other', async () => {
 
 test('the button takes the filter away', async () => {
   const { user, store } = open({ brush })
-  await user.click(screen.getByRole('button', { name: 'Show all times' }))
+  await user.click(screen.getByText('Show all times'))
   expect(store.state.brush).toBeNull()
 })
 
@@ -225,7 +231,7 @@ test('lanes can be arranged by party', async () => {
 test('the tools are one tab stop, and arrows go from one to the next', async () => {
   const { user } = open()
   const stops = [...screen.getByRole('toolbar').querySelectorAll<HTMLElement>('button, select')].filter(
-    (one) => one.tabIndex === 0,
+    (one) => one.tabIndex === 0 && !one.closest('[hidden]'),
   )
   expect(stops).toHaveLength(1)
   screen.getByRole('combobox', { name: 'Arrange by' }).focus()

@@ -6,6 +6,7 @@ const item = (id: string, x0: number, x1: number, more: Partial<LayoutItem> = {}
   id,
   lane: 0,
   body: [x0, x1],
+  mark: [x0, x1],
   titlePx: 0,
   inside: null,
   prefersLeft: false,
@@ -32,6 +33,15 @@ test('what does not fit is counted in a fold right of what does', () => {
 test('a spare row goes where it saves most', () => {
   const items = [item('a', 0, 20), item('b', 5, 25, { lane: 1 }), item('c', 10, 30, { lane: 1 })]
   expect(layOut(items, { ...options, lanes: 2, budget: 3 }).rows).toEqual([1, 2])
+})
+
+test('a mark may stand on the span of another where rows run out, and has its own row where they last', () => {
+  const items = [item('range', 100, 300, { mark: [192, 208] }), item('b', 270, 330, { mark: [270, 286] })]
+  expect(layOut(items, options).placed.map((one) => [one.item.id, one.row])).toEqual([
+    ['range', 0],
+    ['b', 0],
+  ])
+  expect(layOut(items, { ...options, budget: 2 }).rows).toEqual([2])
 })
 
 test('an open lane has all the rows it needs', () => {
@@ -97,6 +107,7 @@ test('no two things on a row touch, and every event is drawn or counted once', (
       const list = items.map(({ lane, x, length, titlePx, flags }, index) =>
         item(`e${index}`, x, x + length, {
           lane,
+          mark: [x + (length - 2) * ((flags & 3) / 4), x + (length - 2) * ((flags & 3) / 4) + 2],
           titlePx,
           inColumn: x >= 495 && x < 545,
           prefersLeft: (flags & 1) > 0,
@@ -114,10 +125,10 @@ test('no two things on a row touch, and every event is drawn or counted once', (
       const seen = [...layout.placed.map((one) => one.item.id), ...layout.folds.flatMap((fold) => fold.ids)]
       expect(seen.sort()).toEqual(list.map((one) => one.id).sort())
 
-      const boxes = new Map<string, [number, number][]>()
-      const add = (key: string, box: [number, number]) => boxes.set(key, [...(boxes.get(key) ?? []), box])
+      const onRow = new Map<string, [number, number][]>()
+      const add = (key: string, box: [number, number]) => onRow.set(key, [...(onRow.get(key) ?? []), box])
       for (const { item: one, row, title } of layout.placed) {
-        add(`${one.lane}/${row}`, [one.body[0], one.body[1]])
+        add(`${one.lane}/${row}`, [one.mark[0], one.mark[1]])
         expect(row).toBeLessThan(layout.rows[one.lane] ?? 0)
         if (!title || title.side === 'inside') continue
         add(`${one.lane}/${row}`, [title.x, title.x + one.titlePx])
@@ -126,7 +137,7 @@ test('no two things on a row touch, and every event is drawn or counted once', (
         expect(title.x + one.titlePx).toBeLessThanOrEqual(1000)
       }
       for (const fold of layout.folds) add(`${fold.lane}/${fold.row}`, [fold.x, fold.x + 24])
-      for (const row of boxes.values()) {
+      for (const row of onRow.values()) {
         row.sort((a, b) => a[0] - b[0])
         for (const [index, box] of row.entries()) expect(box[0]).toBeGreaterThanOrEqual(row[index - 1]?.[1] ?? -Infinity)
       }

@@ -121,6 +121,17 @@ describe('the address', () => {
   test('good members of a list are kept', () => {
     expect(decodeQuery(story, '?party=france,iran').parties).toEqual(new Set(['iran']))
   })
+  test('says so where the event that opens by itself is closed', () => {
+    const opening = aStory({
+      chapters: [{ id: 'opening', title: 'Opening', window: '2026-02-12/2026-03-09', select: 'talks' }],
+      events: [anEvent({ id: 'talks', when: '2026-02-26' })],
+    })
+    const state = initialState(opening)
+    expect(state.selected).toBe('talks')
+    expect(encodeQuery(opening, state)).toBe('')
+    expect(encodeQuery(opening, { ...state, selected: null })).toBe('?event=-')
+    expect(decodeQuery(opening, '?event=-').selected).toBeNull()
+  })
   test('a link to an event of a hidden layer shows the layer', () => {
     expect(decodeQuery(story, '?event=treaty').layers).toEqual(new Set(['article', 'history']))
   })

@@ -8,6 +8,7 @@ export const mapWords = {
   marks: 'Places and ships on the map',
 
   events: (n: number) => plural(n, 'event', 'events'),
+  eventsUntil: (n: number, last: string) => (n === 1 ? `1 event, ${last}` : `${n} events, last ${last}`),
   statements: (n: number) => plural(n, 'statement', 'statements'),
   planned: (when: string) => `planned, ${when}`,
   plannedUndated: 'planned',
@@ -36,6 +37,8 @@ export const mapWords = {
   inferred: (told: string, inferred: string) => `${told}; ${inferred}`,
   reach: (knots: string, time: string) => `Dashed: as far as ${knots} knots for ${time}`,
   reachShort: (knots: string, time: string) => `Dashed: ${knots} knots for ${time}`,
+  days: (n: number, text: string) => (n === 1 ? `${text} day` : `${text} days`),
+  today: 'today',
   lastFix: (age: string) => `last fix ${age} old`,
   articleSaysOnly: (place: string) => `The article says only ‘${place}’`,
   saysOnly: (by: string, place: string) => `${by} says only ‘${place}’`,

@@ -8,6 +8,8 @@ const lanesBy: Readonly<Record<LaneBy, string>> = {
 
 const noLane: Readonly<Record<LaneBy, string>> = { place: 'No place given', party: 'No party', topic: 'No topic' }
 
+const noLaneShort: Readonly<Record<LaneBy, string>> = { place: 'No place', party: 'No party', topic: 'No topic' }
+
 /** What an option adds to its title and date; nothing for what simply happened. */
 const statuses: Readonly<Record<Status, string>> = {
   happened: '',
@@ -26,6 +28,7 @@ export const timelineWords = {
   lanes: 'Arrange by',
   lanesBy,
   noLane,
+  noLaneShort,
   jointLane: 'Both sides',
   restLane: 'All others',
   zoneTime: (place: string): string => `${place} time`,
