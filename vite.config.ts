@@ -1,5 +1,4 @@
 import { defineConfig } from 'vite'
-import { lighten, SIDE_EFFECTS } from './src/build/lighten'
 import { TARGETS } from './src/build/targets'
 
 /**
@@ -8,7 +7,6 @@ import { TARGETS } from './src/build/targets'
  */
 export default defineConfig({
   base: './',
-  plugins: lighten(),
   build: {
     target: TARGETS,
     modulePreload: false,
@@ -16,7 +14,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     rolldownOptions: {
-      treeshake: { moduleSideEffects: SIDE_EFFECTS },
       output: {
         format: 'iife',
         entryFileNames: 'assets/main-[hash].js',

@@ -1,10 +1,7 @@
-import { createBasemap } from './adapters/basemap'
 import { copyText } from './adapters/clipboard'
 import { bindEscape } from './adapters/keyboard'
+import { loadLater } from './adapters/later'
 import { type Embedded, embeddedStory, fetchStory, hasHash } from './adapters/load'
-import { loadDetailedGround } from './adapters/map-engine'
-import { loadReader } from './adapters/reader'
-import { createSvgGround } from './adapters/svg-ground'
 import { bindTheme } from './adapters/theme'
 import { allowOwnScripts } from './adapters/trusted-types'
 import { addressOf, bindAddress, stateFromAddress } from './adapters/url'
@@ -12,13 +9,14 @@ import type { Issue } from './core/issue'
 import { storyToJson } from './core/story-json'
 import type { EventId, Story } from './core/types'
 import { english as words } from './core/words/words'
+import type { MapView } from './map-view'
+import type { Reader } from './reader'
 import { type AppState, initialState } from './state/state'
 import { Store } from './state/store'
 import { createAbout, editionLine } from './views/about'
 import { showBanner } from './views/banner'
 import { createEventsPane } from './views/events-pane'
 import { createHeader } from './views/header'
-import { createMap } from './views/map'
 import { adoptPartyColors } from './views/party-colors'
 import { fillSkipLinks } from './views/skip-links'
 import { createStatus } from './views/status'
@@ -54,8 +52,7 @@ function fail(root: HTMLElement, error: unknown): void {
   })
 }
 
-const basemap = createBasemap()
-const mapPorts = { basemap, simple: createSvgGround(basemap), detailed: () => loadDetailedGround(basemap) }
+let mapView: Promise<MapView | null> | null = null
 
 /** Fills the page with a story. Returns the function that empties it again. */
 function show(story: Story, dataFile: string): () => void {
@@ -72,7 +69,6 @@ function show(story: Story, dataFile: string): () => void {
     ['page-header', header],
     ['events', createEventsPane(share)],
     ['timeline', createTimeline],
-    ['map', createMap(mapPorts)],
     ['page-footer', createAbout(dataFile)],
   ]
   document.title = story.title.value
@@ -97,8 +93,18 @@ function show(story: Story, dataFile: string): () => void {
       }
     }
   })
+  const map: { root: HTMLElement; view: View | null } = { root: rootOf('map'), view: null }
+  let ended = false
+  mapView ??= loadLater<MapView>('map-view', 'parleyMapView')
+  void mapView.then((loaded) => {
+    if (ended) return
+    if (loaded === null) fail(map.root, new Error('The map’s script did not load'))
+    else map.view = mount(map.root, () => loaded.createMap(map.root, context), store.state)
+    mounted.push(map)
+  })
   const unbind = [stop, bindAddress(story, store), bindEscape(store), bindTheme(store)]
   return () => {
+    ended = true
     for (const end of unbind) end()
     for (const { view } of mounted) view?.destroy()
   }
@@ -110,7 +116,7 @@ const errorsOf = (issues: readonly Issue[]): readonly Issue[] => issues.filter((
 async function renew({ story: built, address, hash }: Embedded, clear: () => void): Promise<void> {
   const bytes = await fetchStory(address)
   if (bytes === null || (await hasHash(bytes, hash))) return
-  const reader = await loadReader()
+  const reader = await loadLater<Reader>('reader', 'parleyReader')
   if (reader === null) return
   const { story, issues } = reader.readStory(bytes)
   const errors = errorsOf(issues)

@@ -8,6 +8,8 @@ export function bindEscape(store: AppStore): () => void {
     'keydown',
     (event) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      // An open popover or dialog is the topmost thing, and closes by itself.
+      if (document.querySelector(':popover-open, dialog:modal')) return
       const patch = undoTopmost(store.state)
       if (patch === null) return
       event.preventDefault()

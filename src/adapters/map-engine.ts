@@ -1,15 +1,10 @@
 import type { CreateGround } from '../views/map-ground'
 import { type LoadableBasemap, tilesAddress } from './basemap'
+import { laterAddress, loadLater } from './later'
 import type { MapLibreOptions } from './maplibre'
-import { loadScript } from './script'
 
 interface Engine {
   readonly createMapLibreGround: (options: MapLibreOptions) => CreateGround
-}
-
-const addressIn = (name: string): string | null => {
-  const content = document.querySelector(`meta[name="${name}"]`)?.getAttribute('content')
-  return content ? new URL(content, document.baseURI).href : null
 }
 
 /** Asked before 290 kB are loaded for nothing. */
@@ -31,17 +26,15 @@ const untilIdle = (): Promise<void> =>
  * WebGL2, the addresses or any of the files are missing.
  */
 export async function loadDetailedGround(basemap: LoadableBasemap): Promise<CreateGround | null> {
-  const script = addressIn('parley-map-engine')
-  const workerAddress = addressIn('parley-map-worker')
+  const workerAddress = laterAddress('map-worker')
   await basemap.start()
   await untilIdle()
   const refined = basemap.refine()
-  if (!script || !workerAddress || !hasWebGl2()) {
+  if (workerAddress === null || !hasWebGl2()) {
     await refined
     return null
   }
-  const [isLoaded] = await Promise.all([loadScript(script), refined])
-  const engine = (window as { parleyMapEngine?: Engine }).parleyMapEngine
-  if (!isLoaded || !engine || basemap.topology() === null) return null
+  const [engine] = await Promise.all([loadLater<Engine>('map-engine', 'parleyMapEngine'), refined])
+  if (engine === null || basemap.topology() === null) return null
   return engine.createMapLibreGround({ basemap, workerAddress, tilesAddress: tilesAddress() })
 }

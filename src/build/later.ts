@@ -3,18 +3,17 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { lighten, SIDE_EFFECTS } from './lighten'
 import { TARGETS } from './targets'
 
 /**
  * Scripts that main loads when the story is on screen. Each is `src/NAME.ts`, becomes a classic script of its own and hands over by
  * setting a property of `window`: the bundle's exports go nowhere.
  */
-const LATER = ['reader', 'map-engine'] as const
+const LATER = ['map-view', 'reader', 'map-engine'] as const
 
 /**
  * Builds the later scripts and copies MapLibre's worker beside them. Gives their addresses, relative to the page, by the name of the
- * `<meta>` in which main finds them: `parley-reader`, `parley-map-engine`, `parley-map-worker`.
+ * `<meta>` in which main finds them: `parley-map-view`, `parley-reader`, `parley-map-engine`, `parley-map-worker`.
  */
 export async function buildLater(root: string, out: string): Promise<ReadonlyMap<string, string>> {
   const addresses = new Map<string, string>()
@@ -30,7 +29,6 @@ async function buildScript(root: string, out: string, name: string): Promise<str
     logLevel: 'warn',
     publicDir: false,
     base: './',
-    plugins: lighten(),
     // A classic script has no `import.meta`; MapLibre reads it only where no worker address was set.
     define: { 'import.meta.url': '""' },
     build: {
@@ -43,7 +41,6 @@ async function buildScript(root: string, out: string, name: string): Promise<str
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: join(root, `src/${name}.ts`),
-        treeshake: { moduleSideEffects: SIDE_EFFECTS },
         output: { format: 'iife', entryFileNames: `assets/${name}-[hash].js` },
       },
     },

@@ -36,6 +36,8 @@ export interface AxisLine {
 /** Two rows of labels that never touch, and the lines between the lanes. */
 export interface Axis {
   readonly unit: Unit
+  /** Units from one label to the next. */
+  readonly step: number
   readonly minor: readonly AxisLabel[]
   readonly major: readonly AxisLabel[]
   readonly lines: readonly AxisLine[]
@@ -178,9 +180,9 @@ export function axisOf(options: AxisOptions): Axis {
     if (!labels) continue
     const minor = withDay(context, labels, level.unit)
     const major = level.major ? majorLabels(context, level.major, minor[0]?.x ?? 0) : []
-    return { unit: level.unit, minor, major, lines: linesOf(context, level) }
+    return { unit: level.unit, step: level.step, minor, major, lines: linesOf(context, level) }
   }
-  return { unit: 'year', minor: [], major: [], lines: [] }
+  return { unit: 'year', step: 1, minor: [], major: [], lines: [] }
 }
 
 /** Where a label of `widthPx` may stand beside the line at `x`, clear of `taken`: left of it, else right, else nowhere. Left edge, px. */

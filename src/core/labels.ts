@@ -57,6 +57,17 @@ const lineHits = (line: Polyline, box: Box): boolean =>
     return from !== undefined && crosses(from, to, box)
   })
 
+const side = (a: Point, b: Point, c: Point): number => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
+
+const segmentsCross = (a: Point, b: Point, c: Point, d: Point): boolean =>
+  side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b)
+
+const linesCross = (one: Polyline, other: Polyline): boolean =>
+  one.some((b, i) => {
+    const a = one[i - 1]
+    return a !== undefined && other.some((d, j) => j > 0 && segmentsCross(a, b, other[j - 1] ?? d, d))
+  })
+
 /** What a pane already holds: marks, labels, plates, leaders. */
 export class Field {
   readonly #boxes: Box[]
@@ -88,7 +99,8 @@ export class Field {
 
   /** Room for a leader; `except` is where it starts or ends. */
   isClear(line: Polyline, except: readonly Box[] = []): boolean {
-    return !this.#boxes.some((box) => !except.includes(box) && lineHits(line, box))
+    const hits = this.#boxes.some((box) => !except.includes(box) && lineHits(line, box))
+    return !hits && !this.#lines.some((other) => linesCross(line, other))
   }
 
   /** The boxes over a point: a leader may end there. */

@@ -28,8 +28,9 @@ export interface Row<Item extends LayoutItem> {
   readonly items: Item[]
   readonly folds: OpenFold[]
   bodyEnd: number
-  markEnd: number
   titleEnd: number
+  /** A mark of it stands on the span of another. */
+  crowded: boolean
 }
 
 interface Pin {
@@ -61,9 +62,11 @@ function rowFor(item: LayoutItem, rows: readonly Row<LayoutItem>[], pins: readon
   return kept >= 0 ? kept : rows.findIndex(free)
 }
 
-/** True where the mark alone has room: beside all marks of the row, on the span of one. */
-const sharesRow = (item: LayoutItem, row: Row<LayoutItem>, index: number, pins: readonly Pin[]): boolean =>
-  item.mark[0] >= row.markEnd + BODY_GAP_PX && !pins.some((pin) => pin.row === index && meet(pin.item.mark, item.mark))
+/** True where the mark alone has room: clear of all marks and folds of the row, on the span of one. */
+const sharesRow = ({ mark }: LayoutItem, row: Row<LayoutItem>, index: number, pins: readonly Pin[], foldPx: number): boolean =>
+  !row.items.some((item) => meet(item.mark, mark)) &&
+  !row.folds.some((fold) => meet([fold.x, fold.x + foldPx], mark)) &&
+  !pins.some((pin) => pin.row === index && meet(pin.item.mark, mark))
 
 /** Where the title would end if it stands at the right; the body's end where it stands elsewhere. */
 function expectedEnd(item: LayoutItem, { column, widthPx }: LayoutOptions): number {
@@ -84,7 +87,6 @@ function foldInto(row: Row<LayoutItem>, item: LayoutItem, pins: readonly Pin[], 
   for (const pin of pins) if (meet(pin.item.body, [x, x + foldPx])) x = pin.item.body[1] + BODY_GAP_PX
   row.folds.push({ x, ids: [item.id] })
   row.bodyEnd = x + foldPx
-  row.markEnd = row.bodyEnd
 }
 
 /** Packs the items of a lane, sorted by their start, into rows; what finds no room goes into folds on the last row. */
@@ -98,8 +100,8 @@ export function packLane<Item extends LayoutItem>(
     items: [],
     folds: [],
     bodyEnd: -Infinity,
-    markEnd: -Infinity,
     titleEnd: -Infinity,
+    crowded: false,
   }))
   const pins = placePins(items, rowCount, options.pinned)
   const last = rows[rowCount - 1]
@@ -107,15 +109,15 @@ export function packLane<Item extends LayoutItem>(
   const put = (row: Row<Item>, item: Item) => {
     row.items.push(item)
     row.bodyEnd = Math.max(row.bodyEnd, item.body[1])
-    row.markEnd = Math.max(row.markEnd, item.mark[1])
     row.titleEnd = Math.max(row.titleEnd, expectedEnd(item, options))
   }
   for (const item of items) {
     const row = rows[pins.find((pin) => pin.item === item)?.row ?? rowFor(item, rows, pins)]
-    const shared = row ?? rows.find((one, index) => sharesRow(item, one, index, pins))
+    const shared = row ?? rows.find((one, index) => sharesRow(item, one, index, pins, options.foldPx))
     if (row) put(row, item)
     else if (shared) {
       crowded++
+      shared.crowded = true
       put(shared, { ...item, body: item.mark })
     } else if (last) {
       const own = pins.filter((pin) => pin.row === rowCount - 1)

@@ -20,24 +20,37 @@ interface Room {
   readonly from: number
   /** Start of what stands after. */
   readonly to: number
+  /** On a crowded row: something stands in between. */
+  readonly blocked: (x: number) => boolean
 }
 
 function titleOf(item: LayoutItem, room: Room, { column, widthPx }: LayoutOptions): PlacedItem['title'] {
   const { titlePx, inside, body, inColumn } = item
   if (titlePx === 0) return null
-  const insideFits = inside && inside.x >= 0 && inside.x + titlePx <= Math.min(body[1], widthPx)
+  const insideFits =
+    inside && inside.x >= Math.max(body[0], 0) && inside.x + titlePx <= Math.min(body[1], widthPx) && !room.blocked(inside.x)
   if (insideFits && inside.first) return { x: inside.x, side: 'inside' }
   const right = rightEdge(item, column)
-  const rightFits = right >= 0 && right + titlePx <= room.to - TITLE_GAP_PX && isClear(item, right, column)
+  const rightFits =
+    right >= 0 && right + titlePx <= room.to - TITLE_GAP_PX && isClear(item, right, column) && !room.blocked(right)
   const start = column && inColumn ? Math.min(body[0], column[0]) : body[0]
   const left = start - TITLE_GAP_PX - titlePx
-  const leftFits = left >= room.from + TITLE_GAP_PX && start <= widthPx && isClear(item, left, column)
+  const leftFits = left >= room.from + TITLE_GAP_PX && start <= widthPx && isClear(item, left, column) && !room.blocked(left)
   if (leftFits && (item.prefersLeft || !rightFits)) return { x: left, side: 'left' }
   if (rightFits) return { x: right, side: 'right' }
   return insideFits && isClear(item, inside.x, column) ? { x: inside.x, side: 'inside' } : null
 }
 
 type Entry<Item> = { readonly start: number; readonly item: Item } | { readonly start: number; readonly fold: OpenFold }
+
+/** Marks and titles of a crowded row do not come in the order of their bodies: each is looked at. */
+function isTaken(box: Ends, item: LayoutItem, row: Row<LayoutItem>, placed: readonly PlacedItem[]): boolean {
+  const meets = (other: Ends) => box[0] < other[1] + 2 && other[0] < box[1] + 2
+  return (
+    row.items.some((other) => other !== item && meets(other.mark)) ||
+    placed.some(({ item: other, title }) => title !== null && meets([title.x, title.x + other.titlePx]))
+  )
+}
 
 /** Gives titles the room that bodies and folds leave, from left to right; a fold moves on to the end of the title before it. */
 export function placeTitles<Item extends LayoutItem>(row: Row<Item>, index: number, options: LayoutOptions): PlacedItem<Item>[] {
@@ -57,8 +70,9 @@ export function placeTitles<Item extends LayoutItem>(row: Row<Item>, index: numb
     const fold = next && 'fold' in next ? next.fold : null
     const beyond = entries[position + 2]
     const end = options.widthPx + TITLE_GAP_PX
-    const withFold = fold && titleOf(item, { from, to: (beyond?.start ?? end) - options.foldPx - TITLE_GAP_PX }, options)
-    const title = withFold?.side === 'right' ? withFold : titleOf(item, { from, to: next?.start ?? end }, options)
+    const blocked = (x: number) => row.crowded && isTaken([x, x + item.titlePx], item, row, placed)
+    const withFold = fold && titleOf(item, { from, to: (beyond?.start ?? end) - options.foldPx - TITLE_GAP_PX, blocked }, options)
+    const title = withFold?.side === 'right' ? withFold : titleOf(item, { from, to: next?.start ?? end, blocked }, options)
     if (fold && withFold && title === withFold) fold.x = title.x + item.titlePx + TITLE_GAP_PX
     placed.push({ item, row: index, title })
     from = Math.max(from, item.body[1], title && title.side !== 'inside' ? title.x + item.titlePx : from)

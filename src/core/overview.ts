@@ -39,7 +39,7 @@ export function overviewOf({ extent, opening, timeZone, widthPx, historyPx }: Ov
   const line = (from: Interval, to: Interval) => (value: number) =>
     to[0] + (clamp(value, from) - from[0]) * ((to[1] - to[0]) / Math.max(from[1] - from[0], Number.MIN_VALUE))
   const px: Interval = [mainX, mainEnd]
-  const historyEnds: Interval = [END_PX, Math.max(mainX - 2 * END_PX, END_PX + 1)]
+  const historyEnds: Interval = [END_PX / 2, Math.max(mainX - 2 * END_PX, END_PX)]
   return {
     history,
     main,

@@ -19,10 +19,16 @@ interface Choice extends Candidate, Block {
   readonly leader: Polyline | null
 }
 
-export type IsWater = (at: Point) => boolean
+/** What lies under a point of the pane. */
+export interface GroundAt {
+  isWater(at: Point): boolean
+  isShaded(at: Point): boolean
+}
 
 /** From the mark's edge to its label. */
 const GAP_PX = 7
+/** A label stands apart by no more than this, or nobody would find it. */
+const AWAY_PX = 70
 /** So many labels may be put at a distance with a leader; a denser map drops the rest. */
 const MOST_AWAY = 12
 
@@ -63,12 +69,15 @@ function variants(mark: PlacedMark, type: Typesetter, widthPx: number, narrow: b
   const second: Line = { text: mark.second, style: secondStyle }
   const full = tells && type.width(second) <= room ? [[...name, second]] : []
   const inTwo = name.length === 1 ? type.wrap(title, type.width(title) * 0.62) : []
-  return [...full, name, ...(inTwo.length > 1 ? [inTwo] : [])]
+  const small = name.map((line): Line => ({ ...line, style: 'port' }))
+  const smaller = mark.role === 'area' && narrow ? [] : [name]
+  return [...full, ...smaller, ...(inTwo.length > 1 ? [inTwo] : []), small]
 }
 
-/** How much of a box lies on water: 0 to 3. */
-function wetness({ x, y, width, height }: Box, isWater: IsWater): number {
-  return [0.1, 0.5, 0.9].filter((part) => isWater([x + width * part, y + height / 2])).length
+/** True for words on land, or half so, and clear of what is shaded: the sea is left to what is told of it. */
+function isDry({ x, y, width, height }: Box, { isWater, isShaded }: GroundAt): boolean {
+  const samples = [0.05, 0.5, 0.95].map((part): Point => [x + width * part, y + height / 2])
+  return samples.some((at) => !isWater(at)) && !samples.some(isShaded)
 }
 
 /** A label above or below its mark may slide along it to stay in the pane. */
@@ -80,7 +89,13 @@ function slidden(block: Block, mark: PlacedMark, widthPx: number): Block {
   return { lines: block.lines.map((line) => ({ ...line, x: line.x + by })), box: { ...block.box, x: x + by } }
 }
 
-function besideChoices(mark: PlacedMark, lines: readonly Line[], type: Typesetter, isWater: IsWater, widthPx: number): readonly Choice[] {
+function besideChoices(
+  mark: PlacedMark,
+  lines: readonly Line[],
+  type: Typesetter,
+  ground: GroundAt,
+  widthPx: number,
+): readonly Choice[] {
   const gap = mark.radius + GAP_PX * type.scale
   const height = lines.reduce((sum, line) => sum + type.height(line), 0)
   const [right, left, ...others] = SPOTS
@@ -91,8 +106,7 @@ function besideChoices(mark: PlacedMark, lines: readonly Line[], type: Typesette
     return { ...block, key: `${lines.length}-${spot.name}`, leader: null }
   })
   if (mark.role === 'port') return choices
-  // Words on land leave the sea to what is shaded there.
-  const dry = choices.filter(({ box }) => wetness(box, isWater) < 3)
+  const dry = choices.filter(({ box }) => isDry(box, ground))
   return [...dry, ...choices.filter((choice) => !dry.includes(choice))]
 }
 
@@ -100,7 +114,7 @@ function besideChoices(mark: PlacedMark, lines: readonly Line[], type: Typesette
 function awayChoice(field: Field, mark: PlacedMark, lines: readonly Line[], type: Typesetter): Choice | null {
   const { box } = type.block(lines, 'start', [0, 0])
   const own = field.boxesAt(mark.at)
-  for (const spot of freeSpots(field, box.width, box.height, mark.at).slice(0, 60)) {
+  for (const spot of freeSpots(field, box.width, box.height, mark.at, 10, AWAY_PX).slice(0, 60)) {
     const end: Point = [
       Math.min(Math.max(mark.at[0], spot.x), spot.x + spot.width),
       mark.at[1] < spot.y ? spot.y : spot.y + spot.height,
@@ -121,17 +135,25 @@ export function labelMarks(
   type: Typesetter,
   narrow: boolean,
   last: ReadonlyMap<string, string>,
-  isWater: IsWater,
+  ground: GroundAt,
 ): readonly PlaceLabel[] {
   let away = 0
   return marks.flatMap((mark) => {
     const texts = variants(mark, type, field.size.widthPx, narrow)
-    const beside = firstChoice(field, mark, texts, type, last.get(mark.key), isWater)
+    const beside = firstChoice(field, mark, texts, type, last.get(mark.key), ground)
     const found = beside ?? (away++ < MOST_AWAY ? awayChoice(field, mark, texts.at(narrow ? -1 : 0) ?? [], type) : null)
     if (!found) return []
     if (!beside) field.take(grow(found.box, 1))
     if (found.leader) field.takeLine(found.leader)
-    return [{ key: mark.key, choice: found.key, lines: found.lines, leader: found.leader, level: found.leader ? 4 : texts.findIndex((lines) => lines.length === found.lines.length) }]
+    return [
+      {
+        key: mark.key,
+        choice: found.key,
+        lines: found.lines,
+        leader: found.leader,
+        level: found.leader ? 4 : texts.findIndex((lines) => lines.length === found.lines.length),
+      },
+    ]
   })
 }
 
@@ -141,10 +163,10 @@ function firstChoice(
   texts: readonly (readonly Line[])[],
   type: Typesetter,
   last: string | undefined,
-  isWater: IsWater,
+  ground: GroundAt,
 ): Choice | null {
   for (const lines of texts) {
-    const found = placeLabel(field, besideChoices(mark, lines, type, isWater, field.size.widthPx), last)
+    const found = placeLabel(field, besideChoices(mark, lines, type, ground, field.size.widthPx), last)
     if (found) return found
   }
   return null

@@ -13,6 +13,7 @@ export interface Shade {
   readonly basin: string | null
   /** While it holds, the hatch is full inside it and faint in the rest of the area. */
   readonly circle: string | null
+  readonly rings: readonly Polyline[]
   /** Points of the circle. */
   readonly rim: readonly Point[]
 }
@@ -70,6 +71,7 @@ export function shadesOf(tracks: readonly Track[], places: Story['places'], proj
         area: path,
         basin: basin.length > 0 ? areaPath(basin) : null,
         circle: circle.length > 0 ? `${pathOf(circle)}Z` : null,
+        rings: area,
         rim: circle,
       },
     ]

@@ -1,7 +1,7 @@
 import { type Box, boxAround, type Field, freeSpots, grow, type Polyline } from './labels'
 import type { Align, Line, PlacedLine, Typesetter } from './map-text'
 import type { Point } from './mercator'
-import { type Aim, aimToKeep, bestLeader, ICON, type ShipBlock } from './ship-leader'
+import { type Aim, aimToKeep, bestLeader, ICON, leaderCost, type ShipBlock } from './ship-leader'
 import type { ShipWords } from './ship-words'
 import type { PartyId, VesselId } from './types'
 
@@ -57,15 +57,36 @@ function shipBlock({ name, rest }: ShipText, align: Align, [x, y]: Point, type: 
   }
 }
 
+const moved = (block: ShipBlock, [dx, dy]: Point): ShipBlock => ({
+  ...block,
+  at: [block.at[0] + dx, block.at[1] + dy],
+  lines: block.lines.map((line) => ({ ...line, x: line.x + dx, y: line.y + dy })),
+  box: shifted(block.box, [dx, dy]),
+  nameEnd: block.nameEnd + dx,
+})
+
+const shifted = (box: Box, [dx, dy]: Point): Box => ({ ...box, x: box.x + dx, y: box.y + dy })
+
 interface ShipText {
   readonly name: Line
   readonly rest: readonly Line[]
 }
 
+/** Wrapped in as few lines as the width allows, none of them much longer than the others. */
+function balanced(line: Line, maxPx: number, type: Typesetter): readonly Line[] {
+  let lines = type.wrap(line, maxPx)
+  for (let width = maxPx - 10; width > maxPx * 0.55; width -= 10) {
+    const narrower = type.wrap(line, width)
+    if (narrower.length > lines.length) break
+    lines = narrower
+  }
+  return lines
+}
+
 /** Fullest first; the last is the name alone. */
 function textsOf(words: ShipWords, type: Typesetter, narrow: boolean): readonly ShipText[] {
   const wide = (narrow ? 158 : 212) * type.scale
-  const told = (text: string): readonly Line[] => type.wrap({ text, style: 'told' }, wide)
+  const told = (text: string): readonly Line[] => balanced({ text, style: 'told' }, wide, type)
   const strong = (texts: readonly string[]): readonly Line[] =>
     texts.flatMap((text) => type.wrap({ text, style: 'told', strong: true }, wide * 1.25))
   const name: Line = { text: narrow ? words.shortName : words.name, style: 'ship' }
@@ -85,15 +106,7 @@ interface Plan {
   readonly texts: readonly ShipText[]
 }
 
-function settle(
-  { input }: Plan,
-  level: number,
-  block: ShipBlock,
-  field: Field,
-  type: Typesetter,
-  margin: number,
-): ShipMark | null {
-  if (!field.isFree(block.box, margin)) return null
+function settle({ input }: Plan, level: number, block: ShipBlock, field: Field, type: Typesetter): ShipMark | null {
   const leader = input.aims === null ? null : bestLeader(input.aims, block, field, type.scale)
   if (input.aims !== null && leader === null) return null
   return {
@@ -109,14 +122,31 @@ function settle(
   }
 }
 
+/** Around the author's place, nearest first: a label moved a little is better than half a label. */
+const NEARBY: readonly Point[] = Array.from(
+  { length: 11 * 9 },
+  (_, index): Point => [((index % 11) - 5) * 18, (Math.floor(index / 11) - 4) * 12],
+).sort((a, b) => Math.hypot(...a) - Math.hypot(...b))
+/** So many free places are compared. */
+const MOST_COMPARED = 10
+
+/** Near one of the author's places, with the shortest and straightest leader. */
 function atAnchors(plan: Plan, level: number, field: Field, type: Typesetter): ShipMark | null {
   const text = plan.texts[level]
   if (!text) return null
-  for (const anchor of plan.input.anchors) {
-    for (const align of ALIGNS) {
-      const found = settle(plan, level, shipBlock(text, align, anchor, type), field, type, 3)
-      if (found) return found
-    }
+  const shapes = ALIGNS.map((align) => shipBlock(text, align, [0, 0], type))
+  for (const [x, y] of plan.input.anchors) {
+    const free = NEARBY.flatMap(([dx, dy]) =>
+      shapes.map((shape) => ({ shape, by: [x + dx, y + dy] as const, far: Math.hypot(dx, dy) })),
+    )
+      .filter(({ shape, by }) => field.isFree(shifted(shape.box, by), 4))
+      .slice(0, MOST_COMPARED)
+    const settled = free.flatMap(({ shape, by, far }) => {
+      const ship = settle(plan, level, moved(shape, by), field, type)
+      return ship ? [{ ship, cost: far + (ship.leader ? leaderCost(ship.leader) : 0) }] : []
+    })
+    const [best] = settled.sort((a, b) => a.cost - b.cost)
+    if (best) return best.ship
   }
   return null
 }
@@ -128,10 +158,9 @@ const MOST_SPOTS = 12
 function anywhere(plan: Plan, field: Field, type: Typesetter): ShipMark | null {
   const near: Point = plan.input.anchors[0] ?? [field.size.widthPx / 2, field.size.heightPx * 0.75]
   for (const [level, text] of plan.texts.entries()) {
-    for (const align of ALIGNS) {
-      const { box } = shipBlock(text, align, [0, 0], type)
-      for (const spot of freeSpots(field, box.width, box.height, near, 16).slice(0, MOST_SPOTS)) {
-        const found = settle(plan, level, shipBlock(text, align, [spot.x - box.x, spot.y - box.y], type), field, type, 0)
+    for (const shape of ALIGNS.map((align) => shipBlock(text, align, [0, 0], type))) {
+      for (const spot of freeSpots(field, shape.box.width, shape.box.height, near, 16).slice(0, MOST_SPOTS)) {
+        const found = settle(plan, level, moved(shape, [spot.x - shape.box.x, spot.y - shape.box.y]), field, type)
         if (found) return found
       }
     }
@@ -148,11 +177,16 @@ function take(field: Field, ship: ShipMark): void {
 /** With more ships than this the levels are not weighed against each other. */
 const MOST_WEIGHED = 3
 
-/** Levels of text for all ships at once, the least lost first. A name alone would keep from the reader what is not known: not tried here. */
-function levels(plans: readonly Plan[]): readonly (readonly number[])[] {
-  if (plans.length > MOST_WEIGHED) return [plans.map(() => 0)]
-  const all = plans.reduce<readonly (readonly number[])[]>(
-    (some, { texts }) => some.flatMap((chosen) => [...texts.slice(0, -1).keys()].map((level) => [...chosen, level])),
+/**
+ * Levels of text for all ships at once, the least lost first; none that a ship could not have even if it were alone. A name alone
+ * would keep from the reader what is not known: it is not tried here.
+ */
+function levels(plans: readonly Plan[], field: Field, type: Typesetter): readonly (readonly number[])[] {
+  const fullest = plans.map(() => 0)
+  if (plans.length > MOST_WEIGHED || together(plans, fullest, field, type)) return [fullest]
+  const alone = plans.map((plan) => [...plan.texts.slice(0, -1).keys()].filter((level) => atAnchors(plan, level, field, type)))
+  const all = alone.reduce<readonly (readonly number[])[]>(
+    (some, own) => some.flatMap((chosen) => own.map((level) => [...chosen, level])),
     [[]],
   )
   const sum = (chosen: readonly number[]): number => chosen.reduce((total, level) => total + level ** 1.5, 0)
@@ -180,7 +214,7 @@ export function placeShips(field: Field, inputs: readonly ShipInput[], type: Typ
   const plans = inputs.map((input): Plan => ({ input, texts: textsOf(input.words, type, narrow) }))
   const bound = plans.filter(({ input }) => input.anchors.length > 0)
   let ships: readonly ShipMark[] = []
-  for (const chosen of levels(bound)) {
+  for (const chosen of levels(bound, field, type)) {
     const found = together(bound, chosen, field, type)
     if (!found) continue
     ships = found

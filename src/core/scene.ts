@@ -1,11 +1,11 @@
 import type { Formatter } from './format'
-import { rings } from './geo'
+import { insideRings, rings } from './geo'
 import { type Box, boxAround, Field } from './labels'
 import { type PlacedMark, type PlaceMark, placeMarks } from './map-marks'
 import { createTypesetter, type Measure, type PlacedLine, type Typesetter } from './map-text'
 import { boundsOf, contains, type Point, projection, type Size, unproject } from './mercator'
 import { type GroundName, groundNames, type Names } from './scene-names'
-import { labelMarks, markBox, type PlaceLabel } from './scene-places'
+import { type GroundAt, labelMarks, markBox, type PlaceLabel } from './scene-places'
 import { type JoinLine, joinsIn, ringsIn, type Shade, shadesOf } from './scene-seas'
 import { keepFree, placeShips, type ShipInput, type ShipMark } from './scene-ships'
 import { aimsIn } from './ship-leader'
@@ -136,28 +136,44 @@ interface Placed {
   readonly squeezed: number
 }
 
+/** A name that is not drawn at all weighs as much as many that are short. */
+const LOST = 20
+
 /** Labels of places and ships, in the one order or the other. */
-function place(empty: Field, marks: readonly PlacedMark[], inputs: readonly ShipInput[], pane: ScenePane, tools: Tools, shipsFirst: boolean): Placed {
+function place(
+  empty: Field,
+  marks: readonly PlacedMark[],
+  inputs: readonly ShipInput[],
+  pane: ScenePane,
+  tools: Tools,
+  shipsFirst: boolean,
+): Placed {
   const field = empty.copy()
-  const { type, isWater } = tools
+  const { type, ground } = tools
   const early = shipsFirst ? placeShips(field, inputs, type, pane.narrow) : []
   const kept = shipsFirst ? [] : inputs.map((input) => keepFree(input, field)).filter((box) => box !== null)
   for (const box of kept) field.take(box)
-  const labels = labelMarks(field, marks, type, pane.narrow, pane.last, isWater)
+  const labels = labelMarks(field, marks, type, pane.narrow, pane.last, ground)
   for (const box of kept) field.release(box)
   const ships = shipsFirst ? early : placeShips(field, inputs, type, pane.narrow)
-  const lost = 6 * (marks.length - labels.length + inputs.length - ships.length)
+  const lost = LOST * (marks.length - labels.length + inputs.length - ships.length)
   const squeezed = [...labels, ...ships].reduce((sum, { level }) => sum + level, lost)
   return { field, labels, ships, squeezed }
 }
 
 interface Tools {
   readonly type: Typesetter
-  readonly isWater: (at: Point) => boolean
+  readonly ground: GroundAt
 }
 
 /** Places speak first; where that leaves a ship or a place short of words, the other order may serve both better. */
-function placeBest(empty: Field, marks: readonly PlacedMark[], inputs: readonly ShipInput[], pane: ScenePane, tools: Tools): Placed {
+function placeBest(
+  empty: Field,
+  marks: readonly PlacedMark[],
+  inputs: readonly ShipInput[],
+  pane: ScenePane,
+  tools: Tools,
+): Placed {
   const first = place(empty, marks, inputs, pane, tools, false)
   if (first.squeezed === 0 || inputs.length === 0 || !pane.settled) return first
   const second = place(empty, marks, inputs, pane, tools, true)
@@ -175,8 +191,13 @@ export function layoutScene(subject: SceneSubject, pane: ScenePane): Scene {
   const joins = joinsIn(subject.tracks, project, size)
   for (const { exit } of joins) if (exit) empty.take(boxAround(exit.at, 6))
   const shades = shadesOf(subject.tracks, subject.story.places, project, size)
-  for (const point of [...joins.flatMap(({ line }) => line), ...shades.flatMap(({ rim }) => rim)]) empty.takeSoft(boxAround(point, 4))
-  const tools = { type, isWater: waterIn(subject, pane) }
+  for (const point of [
+    ...joins.flatMap(({ line }) => line),
+    ...shades.flatMap(({ rim }) => rim.filter((_, index) => index % 2 === 0)),
+  ].filter((at) => insideOf(size)(at)))
+    empty.takeSoft(boxAround(point, 4))
+  const isShaded = (at: Point): boolean => shades.some((shade) => insideRings(at, shade.rings))
+  const tools = { type, ground: { isWater: waterIn(subject, pane), isShaded } }
   const { field, labels, ships, squeezed } = placeBest(empty, marks, shipsOf(subject, pane), pane, tools)
   const dates = joinDates(subject, joins, field, type)
   const taken = new Set(subject.marks.map((mark) => mark.title.value))

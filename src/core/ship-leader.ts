@@ -25,30 +25,42 @@ export interface Aim {
 
 /** A dot this deep in its sea is deep enough. */
 const DEEP_PX = 22
-const LEAST_STEP_PX = 7
 const MOST_AIMS = 260
-const CLEAR_PX = 9
-const AROUND: readonly Point[] = [
-  [0, 0],
-  [CLEAR_PX, 0],
-  [-CLEAR_PX, 0],
-  [0, CLEAR_PX],
-  [0, -CLEAR_PX],
-]
+/** Clear of the coast by so much; a sea that is small on the screen by less. */
+const CLEARANCES = [9, 4] as const
+const ENOUGH_AIMS = 20
 
 /** Points of a sea, as far as the pane shows it, that are water and clear of the coast. */
 export function aimsIn(area: readonly (readonly Point[])[], size: Size, isWater: (at: Point) => boolean): readonly Aim[] {
+  const [wide, close] = CLEARANCES.map((clearPx) => () => aimsClear(area, size, isWater, clearPx))
+  const found = wide?.() ?? []
+  return found.length >= ENOUGH_AIMS ? found : (close?.() ?? [])
+}
+
+function aimsClear(
+  area: readonly (readonly Point[])[],
+  size: Size,
+  isWater: (at: Point) => boolean,
+  clearPx: number,
+): readonly Aim[] {
   const xs = area.flat().map(([x]) => x)
   const ys = area.flat().map(([, y]) => y)
   const [left, right] = [Math.max(Math.min(...xs), 8), Math.min(Math.max(...xs), size.widthPx - 8)]
   const [top, bottom] = [Math.max(Math.min(...ys), 8), Math.min(Math.max(...ys), size.heightPx - 8)]
-  const step = Math.max(LEAST_STEP_PX, Math.sqrt(((right - left) * (bottom - top)) / MOST_AIMS))
+  const step = Math.max(clearPx - 3, Math.sqrt(((right - left) * (bottom - top)) / MOST_AIMS))
+  const around: readonly Point[] = [
+    [0, 0],
+    [clearPx, 0],
+    [-clearPx, 0],
+    [0, clearPx],
+    [0, -clearPx],
+  ]
   const found: Aim[] = []
   for (let y = top; y <= bottom; y += step) {
     for (let x = left; x <= right; x += step) {
-      if (!insideRings([x, y], area) || !AROUND.every(([dx, dy]) => isWater([x + dx, y + dy]))) continue
+      if (!insideRings([x, y], area) || !around.every(([dx, dy]) => isWater([x + dx, y + dy]))) continue
       const depth = Math.min(edgeDistance([x, y], area), x - left + 6, right - x + 6, y - top + 6, bottom - y + 6)
-      if (depth > 5) found.push({ at: [x, y], depth })
+      if (depth > clearPx / 2) found.push({ at: [x, y], depth })
     }
   }
   return found
@@ -90,6 +102,9 @@ function route(block: ShipBlock, [x, y]: Point, scale: number): Polyline | null 
     : null
 }
 
+/** Length, and a price for the turn. */
+export const leaderCost = (line: Polyline): number => lengthOf(line) + (line.length > 2 ? 30 : 0)
+
 const lengthOf = (line: Polyline): number =>
   line.reduce((sum, [x, y], index) => {
     const [px, py] = line[index - 1] ?? [x, y]
@@ -103,13 +118,13 @@ const MOST_ROUTES = 48
 export function bestLeader(aims: readonly Aim[], block: ShipBlock, field: Field, scale: number): Polyline | null {
   const routes = aims.flatMap(({ at, depth }) => {
     const line = route(block, at, scale)
-    return line ? [{ line, at, cost: lengthOf(line) + (line.length > 2 ? 30 : 0) - 4 * Math.min(depth, DEEP_PX) }] : []
+    return line ? [{ line, at, cost: leaderCost(line) - 4 * Math.min(depth, DEEP_PX) }] : []
   })
   routes.sort((a, b) => a.cost - b.cost)
   const single = aims.length === 1
   const ends = single && aims[0] ? field.boxesAt(aims[0].at) : []
   const fits = ({ line, at }: (typeof routes)[number]): boolean =>
-    (single || field.isFree(boxAround(at, 4), 2)) && field.isClear(line, ends)
+    (single || field.isFree(boxAround(at, 4))) && field.isClear(line, ends)
   return routes.slice(0, MOST_ROUTES).find(fits)?.line ?? null
 }
 

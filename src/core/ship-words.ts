@@ -20,7 +20,8 @@ export interface ShipWords {
 const sourceOf = (story: Story, report: Report): string => {
   const citation = report.sources[0]
   const source = citation ? story.sources.get(citation.source) : undefined
-  return source?.agency ?? source?.publisher ?? ''
+  // A name of two words stays on one line.
+  return (source?.agency ?? source?.publisher ?? '').replaceAll(' ', '\u00A0')
 }
 
 /** Where a report has the ship, in the fewest words: the named sea, else the report's own. */

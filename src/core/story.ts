@@ -17,7 +17,21 @@ import {
   buildTopics,
 } from './story-names'
 import { buildVessels } from './story-vessels'
-import type { Chapter, Era, EventId, EventTable, Frame, Instant, Layer, LayerId, Link, MatrixPosition, Step, Story, When } from './types'
+import type {
+  Chapter,
+  Era,
+  EventId,
+  EventTable,
+  Frame,
+  Instant,
+  Layer,
+  LayerId,
+  Link,
+  MatrixPosition,
+  Step,
+  Story,
+  When,
+} from './types'
 
 const HALF_DAY_MS = 43_200_000
 /** Room at both sides of the opening window where the file names none. */

@@ -21,6 +21,18 @@ export function setDomain(story: Story, domain: Interval): Patch {
   return { domain: slideInto([middle - length / 2, middle + length / 2], reach(story)) }
 }
 
+/**
+ * The same for a chapter or the years before the story: layers with events there that were hidden are shown too, but none that has
+ * a notice to be read first.
+ */
+export function goTo(story: Story, state: AppState, domain: Interval): Patch {
+  const hasEvents = (id: LayerId): boolean =>
+    [...story.events].some((event) => event.layer === id && event.when !== null && intersects(event.when.extent, domain))
+  const found = [...story.layers.values()].filter(({ id, notice }) => notice === null && !state.layers.has(id) && hasEvents(id))
+  const layers = found.length > 0 ? { layers: new Set([...state.layers, ...found.map(({ id }) => id)]) } : {}
+  return { ...setDomain(story, domain), ...layers }
+}
+
 /** The domain moved just far enough that the event is in view, with an eighth of the window as margin; itself where it is. */
 function domainWith(story: Story, domain: Interval, event: StoryEvent): Interval {
   if (event.when === null || intersects(event.when.extent, domain)) return domain

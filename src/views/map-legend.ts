@@ -49,7 +49,7 @@ function swatch(entry: LegendEntry): SVGSVGElement {
   const scale = entry === 'venue' || entry === 'planned' || entry === 'seat' ? 'scale(0.8)' : null
   return svg(
     'svg',
-    { width: 24, height: 18, viewBox: '-12 -9 24 18', 'aria-hidden': 'true' },
+    { width: 24, height: 16, viewBox: '-12 -8 24 16', 'aria-hidden': 'true' },
     svg('g', { transform: scale }, drawn[entry]()),
   )
 }

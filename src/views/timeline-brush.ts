@@ -1,4 +1,4 @@
-import { formatWall } from '../core/axis'
+import { type Axis, formatWall } from '../core/axis'
 import { nearestEdge, stepEdge, toWall, type Unit } from '../core/axis-levels'
 import { type Interval, sameInterval } from '../core/interval'
 import { reach, setBrush } from '../state/actions'
@@ -16,8 +16,8 @@ export interface Brush {
 
 type Plot = () => { readonly left: number; readonly widthPx: number }
 
-/** What the handles step by: days, or hours and minutes where the window shows them. */
-const stepUnit = (unit: Unit): Unit => (unit === 'hour' || unit === 'minute' ? unit : 'day')
+/** What the handles step by: days, or hours and minutes where the window shows each of them. */
+const stepUnit = ({ unit, step }: Axis): Unit => (unit === 'minute' || (unit === 'hour' && step <= 3) ? unit : 'day')
 
 /** A day in words for a slider; with the time of day where the steps are finer. */
 export function edgeText(instant: number, zone: string, locale: string, unit: Unit): string {
@@ -96,7 +96,7 @@ export function createBrush({ story, store, words }: ViewContext, plot: Plot, si
   return {
     element,
     draw: (scene, state) => {
-      unit = stepUnit(scene.axis.unit)
+      unit = stepUnit(scene.axis)
       const top = axisHeight(scene.narrow)
       track.setAttribute('width', String(scene.plotPx))
       track.setAttribute('height', String(top))

@@ -9,7 +9,7 @@ import { axisHeight, drawAxis, drawGrid, drawLanes, drawNow } from './timeline-a
 import type { Brush } from './timeline-brush'
 import { clockTime, zoneName } from './timeline-clocks'
 import type { Dated } from './timeline-items'
-import { drawBins, drawFolds, drawGhosts, drawOptions, optionId } from './timeline-marks'
+import { drawBins, drawFolds, drawGhosts, drawOptions, drawTitles, optionId } from './timeline-marks'
 import type { Measure } from './timeline-measure'
 import { optionName } from './timeline-option-name'
 import type { Scene } from './timeline-scene'
@@ -34,6 +34,8 @@ export interface Chart {
   lift(hovered: EventId | null, active: EventId | null): void
 }
 
+/** A mark at the very start of the window is whole: it may reach into the gap before the lanes. */
+const CLIP_PX = 10
 /** More options than this are in the tree only while they are drawn. */
 const MOST_OPTIONS = 400
 
@@ -56,9 +58,10 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
   const grid = group('grid')
   const axis = group('axis')
   const now = group('now')
-  const clip = svg('rect', { y: -20 })
+  const clip = svg('rect', { x: -CLIP_PX, y: -20 })
   const ground = svg('rect', { class: 'ground' })
-  const spans = svg('g', { class: 'spans', 'aria-hidden': 'true' })
+  const spanClip = svg('rect', { y: -20 })
+  const spans = svg('g', { class: 'spans', 'aria-hidden': 'true', 'clip-path': 'url(#timeline-clip-spans)' })
   const ghosts = svg('path', { class: 'ghosts' })
   const bins = group('bins')
   const listbox = svg('g', {
@@ -69,16 +72,20 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
     'aria-label': says.marks,
     'aria-describedby': 'timeline-help',
   })
+  const titles = svg('g', { class: 'titles', 'aria-hidden': 'true' })
   const folds = group('folds')
-  const cut = svg('g', { 'clip-path': 'url(#timeline-clip)' }, spans, ghosts, bins, listbox, folds)
+  const cut = svg('g', { 'clip-path': 'url(#timeline-clip)' }, spans, ghosts, bins, listbox, titles, folds)
   const lanes = group('lanes')
   const plot = svg('g', { class: 'plot' }, ground, cut)
   const defs = spanDefs()
-  defs.append(svg('clipPath', { id: 'timeline-clip' }, clip))
+  defs.append(svg('clipPath', { id: 'timeline-clip' }, clip), svg('clipPath', { id: 'timeline-clip-spans' }, spanClip))
   const element = svg('svg', { class: 'chart' }, defs)
-  const shifted = svg('g', {}, grid, lanes, plot)
-  const top = svg('g', {}, axis, brush.element, now)
-  element.append(shifted, top)
+  // The now-line lies over the grid and under the marks.
+  const below = svg('g', {}, grid, lanes)
+  const top = svg('g', {}, axis, now)
+  const above = svg('g', {}, plot)
+  const handles = svg('g', {}, brush.element)
+  element.append(below, top, above, handles)
   const zone = zoneName(story, story.timeZone)
   const positionsOf = memoLast((options: readonly Dated[]) => new Map(options.map((event, index) => [event.id, index + 1])))
   let drawn: readonly Element[] = []
@@ -90,10 +97,11 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
     draw: ({ scene, state, options, active }) => {
       const axisPx = axisHeight(scene.narrow)
       element.setAttribute('height', String(axisPx + scene.lanesPx + 1))
-      shifted.setAttribute('transform', `translate(${scene.plotX},${axisPx})`)
-      top.setAttribute('transform', `translate(${scene.plotX},0)`)
-      for (const rect of [clip, ground]) rect.setAttribute('width', String(scene.plotPx))
-      clip.setAttribute('height', String(scene.lanesPx + 40))
+      for (const part of [below, above]) part.setAttribute('transform', `translate(${scene.plotX},${axisPx})`)
+      for (const part of [top, handles]) part.setAttribute('transform', `translate(${scene.plotX},0)`)
+      for (const rect of [ground, spanClip]) rect.setAttribute('width', String(scene.plotPx))
+      clip.setAttribute('width', String(scene.plotPx + CLIP_PX))
+      for (const rect of [clip, spanClip]) rect.setAttribute('height', String(scene.lanesPx + 40))
       ground.setAttribute('height', String(scene.lanesPx))
 
       const drawnIds = new Set(scene.marks.map((mark) => mark.event.id))
@@ -118,9 +126,9 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
         total: options.length,
         selected: state.selected,
         name: (event) => optionName(story, words, event),
-        plus: says.plus,
       })
       const count = formatterOf(story, words).count
+      drawTitles(titles, scene, state.selected, says.plus)
       drawFolds(
         folds,
         scene.folds,
@@ -135,7 +143,9 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
       const focused = find(active)
       lifted?.classList.add('lifted')
       focused?.classList.add('active')
-      drawn = [lifted, focused].filter((group) => group !== null)
+      const title = hovered === null ? null : titles.querySelector(`[data-id="${hovered}"]`)
+      title?.classList.add('lifted')
+      drawn = [lifted, focused, title].filter((group) => group !== null)
       if (focused) listbox.setAttribute('aria-activedescendant', focused.id)
       else listbox.removeAttribute('aria-activedescendant')
     },

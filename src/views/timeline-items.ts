@@ -55,6 +55,7 @@ export interface ItemOptions {
 }
 
 const LETTER_GAP_PX = 4
+const TITLE_GAP_PX = 6
 /** A longer open end has its title at its start. */
 const LONG_PX = 100
 
@@ -87,6 +88,13 @@ function isSameDay({ timeZone }: Story, own: When | null, shown: When | null): b
 const isHatched = (story: Story, event: StoryEvent): boolean =>
   event.kind === 'military' && event.where?.role === 'subject' && story.places.get(event.where.place)?.precision === 'area'
 
+/** A long body holds its title beside the mark; outside it would stand far from it. */
+function insideOf(span: Span, titlePx: number, radiusPx: number): Item['inside'] {
+  const long = span.x1 - span.x0 > (span.form === 'open-start' ? 2 * LONG_PX : 4 * LONG_PX)
+  const x = span.form === 'open-start' ? span.markX - radiusPx - TITLE_GAP_PX - titlePx : span.markX + radiusPx + TITLE_GAP_PX
+  return { x, first: long || span.form === 'within' }
+}
+
 /** An event in px, with the room that it wants. On a narrow screen only marks keep clear of each other. */
 export function itemOf(options: ItemOptions, event: Dated): Item {
   const { story, narrow, plotPx, radiusPx, toX, column } = options
@@ -96,14 +104,15 @@ export function itemOf(options: ItemOptions, event: Dated): Item {
   const reach = radiusPx + 2
   const around: Interval = [span.markX - reach, span.markX + reach]
   const markOnly = narrow || span.form === 'about'
+  const titlePx = narrow ? 0 : titleWidth(options, event)
   const pointed = span.form === 'about' || span.form === 'instant'
   return {
     id: event.id,
     lane: options.laneIndexOf(event),
     body: markOnly ? around : [Math.min(span.x0 + 1.5, around[0]), Math.max(span.x1 - 1.5, around[1])],
     mark: around,
-    titlePx: narrow ? 0 : titleWidth(options, event),
-    inside: pointed ? null : { x: span.markX + radiusPx + 6, first: span.form === 'within' },
+    titlePx,
+    inside: pointed ? null : insideOf(span, titlePx, radiusPx),
     prefersLeft: span.form === 'open-end' && span.x1 - span.x0 > LONG_PX,
     inColumn: column !== null && span.markX >= column[0] - 1 && span.markX <= column[1] + 1,
     event,

@@ -34,10 +34,10 @@ function shapeOf(mark: Mark, radiusPx: number): SVGGElement {
   return group
 }
 
-function titleOf(mark: Mark, offsetPx: number, plus: string): SVGTextElement {
+function titleText(mark: Mark, plus: string): SVGTextElement {
   const { event, letter, title } = mark
   const inside = title?.side === 'inside' && mark.span.form === 'within'
-  const text = svg('text', { class: inside ? 'title inside' : 'title', x: offsetPx, dy: '0.34em' })
+  const text = svg('text', { class: inside ? 'title inside' : 'title', dy: '0.34em' })
   const part = (content: string, attributes: Record<string, string | number> = {}) => {
     const tspan = svg('tspan', attributes)
     tspan.textContent = content
@@ -51,31 +51,46 @@ function titleOf(mark: Mark, offsetPx: number, plus: string): SVGTextElement {
   return text
 }
 
-function drawMark(group: SVGGElement, mark: Mark | undefined, scene: Scene, selected: boolean, plus: string): void {
+function drawMark(group: SVGGElement, mark: Mark | undefined, scene: Scene, selected: boolean): void {
   // An event out of the window or in a fold stays an option: only its picture is gone.
   if (!mark) {
     redrawOn(group, '', () => [])
     return
   }
-  const { span, y, title, event } = mark
-  group.setAttribute('transform', `translate(${span.markX.toFixed(2)},${y.toFixed(2)})`)
-  const offsetPx = title ? Math.round((title.x - span.markX) * 100) / 100 : 0
-  const signature = [
-    event.kind,
-    mark.fill,
-    scene.radiusPx,
-    selected,
-    title ? `${offsetPx} ${title.side} ${mark.letter} ${mark.plus} ${event.short.value}` : '',
-  ]
-  redrawOn(group, signature.join(), () => {
+  group.setAttribute('transform', `translate(${mark.span.markX.toFixed(2)},${mark.y.toFixed(2)})`)
+  redrawOn(group, [mark.event.kind, mark.fill, scene.radiusPx, selected].join(), () => {
     const ring = scene.radiusPx + 4
     const rings = selected
       ? [svg('circle', { class: 'ring-ground', r: ring }), svg('circle', { class: 'ring', r: ring })]
       : [svg('circle', { class: 'lift', r: scene.radiusPx + 3.5 })]
     const reach = ring + 3
     const focus = svg('rect', { class: 'focus', x: -reach, y: -reach, width: 2 * reach, height: 2 * reach })
-    return [...rings, focus, shapeOf(mark, scene.radiusPx), ...(title ? [titleOf(mark, offsetPx, plus)] : [])]
+    return [...rings, focus, shapeOf(mark, scene.radiusPx)]
   })
+}
+
+/** Letters and titles beside the marks: for the eye only, the options carry their own names. */
+export function drawTitles(layer: SVGGElement, scene: Scene, selected: EventId | null, plus: string): void {
+  select(layer)
+    .selectAll<SVGGElement, Mark>('g')
+    .data(
+      scene.marks.filter((mark) => mark.title !== null),
+      (mark) => mark.event.id,
+    )
+    .join((enter) =>
+      enter
+        .append('g')
+        .attr('data-id', (mark) => mark.event.id)
+        .attr('data-party', (mark) => mark.party),
+    )
+    .classed('selected', (mark) => mark.event.id === selected)
+    .classed('later', (mark) => mark.later && mark.event.id !== selected)
+    .attr('transform', ({ title, y }) => `translate(${(title?.x ?? 0).toFixed(2)},${y.toFixed(2)})`)
+    .each(function (mark) {
+      const { event, letter, title, span, fill } = mark
+      const signature = [title?.side === 'inside' && span.form, letter, mark.plus, fill === 'question', event.short.value]
+      redrawOn(this, signature.join(), () => [titleText(mark, plus)])
+    })
 }
 
 export interface OptionsToDraw {
@@ -86,7 +101,6 @@ export interface OptionsToDraw {
   readonly total: number
   readonly selected: EventId | null
   readonly name: (event: StoryEvent) => string
-  readonly plus: string
 }
 
 /** Options of the listbox: a mark and its title each, keyed by event. */
@@ -111,7 +125,7 @@ export function drawOptions(layer: SVGGElement, scene: Scene, options: OptionsTo
     .attr('aria-setsize', options.total)
     .classed('later', (event) => event.id !== options.selected && drawn.get(event.id)?.later === true)
     .each(function (event) {
-      drawMark(this, drawn.get(event.id), scene, event.id === options.selected, options.plus)
+      drawMark(this, drawn.get(event.id), scene, event.id === options.selected)
     })
 }
 

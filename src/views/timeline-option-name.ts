@@ -4,7 +4,7 @@ import { markFill } from '../core/marks'
 import type { Story, StoryEvent } from '../core/types'
 import type { Words } from '../core/words/words'
 
-/** An option's name: title first, so that names do not begin alike, then date, kind, doubt, party and where. */
+/** An option's name: the title that is seen first, so that names do not begin alike, then date, kind, doubt, party and where. */
 export function optionName(story: Story, words: Words, event: StoryEvent): string {
   const known = names.get(event)
   if (known?.words === words) return known.name
@@ -21,7 +21,7 @@ function compose(story: Story, words: Words, event: StoryEvent): string {
   const party = partyOf(event)
   const place = event.where ? story.places.get(event.where.place)?.name.value : undefined
   const parts = [
-    event.title.value,
+    event.short.value,
     formatterOf(story, words).when(event.when),
     words.list.kinds[event.kind],
     says.statuses[event.status],

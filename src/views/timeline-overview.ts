@@ -6,7 +6,7 @@ import type { Interval } from '../core/interval'
 import { memoLast } from '../core/memo'
 import { type DensityBin, densityOf, type Overview, overviewOf } from '../core/overview'
 import type { Story, StoryEvent } from '../core/types'
-import { reach, setDomain } from '../state/actions'
+import { goTo, reach, setDomain } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h, svg } from './dom'
 import { edgeText } from './timeline-brush'
@@ -98,7 +98,7 @@ export function createOverview({ story, store, words }: ViewContext, measure: Me
       },
     })
   }
-  years.addEventListener('click', () => overview?.history && show(overview.history), { signal })
+  years.addEventListener('click', () => overview?.history && store.set(goTo(story, store.state, overview.history)), { signal })
 
   const base = { extent: story.extent, opening: story.opening, timeZone: zone }
   const { history } = overviewOf({ ...base, widthPx: 1000, historyPx: 0 })
@@ -116,7 +116,8 @@ export function createOverview({ story, store, words }: ViewContext, measure: Me
       locale: words.locale,
       timeZone: zone,
       measure: (text) => measure(text, 400, 12),
-      insetPx: 4,
+      // Clear of a handle at the start of the strip.
+      insetPx: 10,
     })
     drawNames(labels, major, whole.mainX)
     gap.setAttribute('d', whole.history ? `M${whole.mainX - 14},8l4,5l-8,6l8,6l-8,6l4,5` : '')
@@ -125,7 +126,7 @@ export function createOverview({ story, store, words }: ViewContext, measure: Me
   return {
     element,
     draw: (scene, state) => {
-      const whole = layOut(scene.plotPx, history ? measure(`${span} ›`, 600) + BREAK_PX + 24 : 0)
+      const whole = layOut(scene.plotPx, history ? measure(`${span} ›`, 600) + BREAK_PX + 28 : 0)
       overview = whole
       const { plotPx } = scene
       name.style.setProperty('inline-size', `${scene.plotX - 12}px`)

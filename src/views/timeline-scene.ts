@@ -162,7 +162,7 @@ export function sceneOf(options: SceneOptions): Scene {
   const binned = visible.length > MOST_MARKS
   const items = binned ? [] : visible.map((event) => itemOf(itemOptions, event))
   const layout = layOut<Item>(
-    items.filter((item) => item.body[1] > 0 && item.body[0] < plotPx),
+    items.filter(({ event, span }) => intersects(event.when.extent, state.domain) || (span.markX >= 0 && span.markX <= plotPx)),
     {
       lanes: names.length,
       widthPx: plotPx,

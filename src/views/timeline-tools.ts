@@ -1,6 +1,6 @@
 import { sameInterval } from '../core/interval'
 import type { Interval, LaneBy } from '../core/types'
-import { setDomain } from '../state/actions'
+import { goTo, setDomain } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h } from './dom'
 import { createClocks } from './timeline-clocks'
@@ -49,7 +49,7 @@ function createPresets({ story, store, words }: ViewContext, signal: AbortSignal
     ...(hasWhole ? [] : [{ name: says.all, lang: null, window: widened(story.extent) }]),
   ]
   const foreign = (lang: string | null) => (lang === document.documentElement.lang ? null : lang)
-  const go = (window: Interval) => store.set(setDomain(story, window))
+  const go = (window: Interval) => store.set(goTo(story, store.state, window))
   const buttons = presets.map(({ name, lang, window }) => {
     const button = h('button', { type: 'button', lang: foreign(lang) }, name)
     button.addEventListener('click', () => go(window), { signal })

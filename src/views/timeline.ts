@@ -163,7 +163,7 @@ export const createTimeline: CreateView = (root, context) => {
     return true
   }
   const idAt = (event: MouseEvent, target: Element): EventId | null => {
-    const own = target.closest('[role="option"]')?.getAttribute('data-id')
+    const own = target.closest('[data-id]')?.getAttribute('data-id')
     if (own) return own as EventId
     if (!scene) return null
     const box = chart.element.getBoundingClientRect()

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import type { EventId } from '../../src/core/types'
-import { articleOnly, isArticleOnly, reach, selectEvent, setDomain, toggleFacet, undoTopmost } from '../../src/state/actions'
+import {
+  articleOnly,
+  goTo,
+  isArticleOnly,
+  reach,
+  selectEvent,
+  setDomain,
+  toggleFacet,
+  undoTopmost,
+} from '../../src/state/actions'
 import { initialState } from '../../src/state/state'
 import { anEvent, aStory } from '../support/a-story'
 
@@ -18,6 +27,25 @@ const story = aStory({
 })
 const blank = initialState(story)
 const id = (text: string) => text as EventId
+
+test('going to a time shows the hidden layers that have events there, but none with a notice', () => {
+  const layered = aStory({
+    layers: [
+      { id: 'article', name: 'The article' },
+      { id: 'history', name: 'History', shown: false },
+      { id: 'afterwards', name: 'Afterwards', shown: false, notice: 'It tells of strikes.' },
+    ],
+    events: [
+      anEvent({ id: 'talks', layer: 'article', when: '2026-02-26' }),
+      anEvent({ id: 'treaty', layer: 'history', when: '2015-07-14' }),
+      anEvent({ id: 'strikes', layer: 'afterwards', when: '2026-02-28' }),
+    ],
+  })
+  const state = initialState(layered)
+  const go = (from: string, to: string) => goTo(layered, state, [Date.parse(from), Date.parse(to)]).layers
+  expect(go('2015-01-01', '2016-01-01')).toEqual(new Set(['article', 'history']))
+  expect(go('2026-02-01', '2026-03-01')).toBeUndefined()
+})
 
 test('selecting an event in view leaves the window as it is', () => {
   expect(selectEvent(story, blank, id('talks'))).toEqual({ selected: 'talks', claim: null, domain: blank.domain })

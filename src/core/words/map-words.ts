@@ -77,7 +77,7 @@ export const mapWords = {
   simple: 'This browser cannot draw the detailed map; the simple one has the same marks.',
   noGround: 'The outlines of the land did not load; the marks stand where they should.',
 
-  carriers: 'Where the carriers were last reported',
+  carriers: 'Carrier reports as a table',
   carriersAt: (when: string) => `As it was known on ${when}.`,
   columns: { ship: 'Ship', when: 'Date', place: 'Where, as reported', how: 'How it is known', age: 'Age', source: 'Source' },
   methods: { observed: 'seen', reported: 'reported', estimated: 'estimated' },
