@@ -18,6 +18,7 @@ import { showBanner } from './views/banner'
 import { createEventsPane } from './views/events-pane'
 import { createHeader } from './views/header'
 import { adoptPartyColors } from './views/party-colors'
+import { createPeek } from './views/peek'
 import { fillSkipLinks } from './views/skip-links'
 import { createStatus } from './views/status'
 import { createTimeline } from './views/timeline'
@@ -69,6 +70,7 @@ function show(story: Story, dataFile: string): () => void {
     ['page-header', header],
     ['events', createEventsPane(share)],
     ['timeline', createTimeline],
+    ['peek', createPeek],
     ['page-footer', createAbout(dataFile)],
   ]
   document.title = story.title.value

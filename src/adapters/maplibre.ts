@@ -125,7 +125,9 @@ export const createMapLibreGround =
     map.getCanvas().tabIndex = -1
     watch(map, fail)
     map.once('idle', () => {
-      if (!failed) options.onReady()
+      if (failed) return
+      options.onReady()
+      void refine(map.getZoom())
     })
     let fine: 'no' | 'loading' | 'there' = 'no'
     async function refine(zoom: number): Promise<void> {

@@ -127,8 +127,9 @@ const NEARBY: readonly Point[] = Array.from(
   { length: 11 * 9 },
   (_, index): Point => [((index % 11) - 5) * 18, (Math.floor(index / 11) - 4) * 12],
 ).sort((a, b) => Math.hypot(...a) - Math.hypot(...b))
-/** So many free places are compared. */
-const MOST_COMPARED = 10
+/** Of the places that serve so many are compared, of those that are free so many are tried. */
+const ENOUGH = 6
+const MOST_TRIED = 48
 
 /** Near one of the author's places, with the shortest and straightest leader. */
 function atAnchors(plan: Plan, level: number, field: Field, type: Typesetter): ShipMark | null {
@@ -136,16 +137,18 @@ function atAnchors(plan: Plan, level: number, field: Field, type: Typesetter): S
   if (!text) return null
   const shapes = ALIGNS.map((align) => shipBlock(text, align, [0, 0], type))
   for (const [x, y] of plan.input.anchors) {
-    const free = NEARBY.flatMap(([dx, dy]) =>
-      shapes.map((shape) => ({ shape, by: [x + dx, y + dy] as const, far: Math.hypot(dx, dy) })),
-    )
-      .filter(({ shape, by }) => field.isFree(shifted(shape.box, by), 4))
-      .slice(0, MOST_COMPARED)
-    const settled = free.flatMap(({ shape, by, far }) => {
-      const ship = settle(plan, level, moved(shape, by), field, type)
-      return ship ? [{ ship, cost: far + (ship.leader ? leaderCost(ship.leader) : 0) }] : []
-    })
-    const [best] = settled.sort((a, b) => a.cost - b.cost)
+    const found: { readonly ship: ShipMark; readonly cost: number }[] = []
+    let free = 0
+    for (const [dx, dy] of NEARBY) {
+      for (const shape of shapes) {
+        const by: Point = [x + dx, y + dy]
+        if (found.length >= ENOUGH || free >= MOST_TRIED || !field.isFree(grow(shifted(shape.box, by), 3))) continue
+        free++
+        const ship = settle(plan, level, moved(shape, by), field, type)
+        if (ship) found.push({ ship, cost: Math.hypot(dx, dy) + (ship.leader ? leaderCost(ship.leader) : 0) })
+      }
+    }
+    const [best] = found.sort((a, b) => a.cost - b.cost)
     if (best) return best.ship
   }
   return null
@@ -193,12 +196,17 @@ function levels(plans: readonly Plan[], field: Field, type: Typesetter): readonl
   return [...all].sort((a, b) => sum(a) - sum(b))
 }
 
-/** All ships at their author's places with texts of these levels; null where one does not fit. */
+/** All ships at their author's places with texts of these levels, whichever comes first; null where one does not fit. */
 function together(plans: readonly Plan[], chosen: readonly number[], field: Field, type: Typesetter): readonly ShipMark[] | null {
+  const pairs = plans.map((plan, index) => ({ plan, level: chosen[index] ?? 0 }))
+  return inOrder(pairs, field, type) ?? (pairs.length > 1 ? inOrder(pairs.toReversed(), field, type) : null)
+}
+
+function inOrder(pairs: readonly { plan: Plan; level: number }[], field: Field, type: Typesetter): readonly ShipMark[] | null {
   const trial = field.copy()
   const ships: ShipMark[] = []
-  for (const [index, plan] of plans.entries()) {
-    const found = atAnchors(plan, chosen[index] ?? 0, trial, type)
+  for (const { plan, level } of pairs) {
+    const found = atAnchors(plan, level, trial, type)
     if (!found) return null
     take(trial, found)
     ships.push(found)

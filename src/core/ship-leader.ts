@@ -25,7 +25,7 @@ export interface Aim {
 
 /** A dot this deep in its sea is deep enough. */
 const DEEP_PX = 22
-const MOST_AIMS = 260
+const MOST_AIMS = 120
 /** Clear of the coast by so much; a sea that is small on the screen by less. */
 const CLEARANCES = [9, 4] as const
 const ENOUGH_AIMS = 20
@@ -112,7 +112,7 @@ const lengthOf = (line: Polyline): number =>
   }, 0)
 
 /** So many of the shortest leaders are tried. */
-const MOST_ROUTES = 48
+const MOST_ROUTES = 120
 
 /** Short, straight, well inside its sea, and over nothing else. */
 export function bestLeader(aims: readonly Aim[], block: ShipBlock, field: Field, scale: number): Polyline | null {

@@ -17,11 +17,13 @@ export interface ShipWords {
   readonly strongShort: readonly string[]
 }
 
+/** A name of two words and a date stay on one line; thin spaces are kept. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00A0').replaceAll('\u2009', '\u202F')
+
 const sourceOf = (story: Story, report: Report): string => {
   const citation = report.sources[0]
   const source = citation ? story.sources.get(citation.source) : undefined
-  // A name of two words stays on one line.
-  return (source?.agency ?? source?.publisher ?? '').replaceAll(' ', '\u00A0')
+  return unbroken(source?.agency ?? source?.publisher ?? '')
 }
 
 /** Where a report has the ship, in the fewest words: the named sea, else the report's own. */
@@ -40,8 +42,8 @@ function tell(story: Story, report: Report, formatter: Formatter, words: Words):
   }
   const when = report.when ?? report.reported
   const where = whereOf(story, report)
-  const short = when ? says.toldShort(where, formatter.whenShort(when), by) : says.toldUndated(where, by)
-  const long = when && report.precision === 'sea' ? says.told(where, formatter.whenShort(when), by) : short
+  const short = when ? says.toldShort(where, unbroken(formatter.whenShort(when)), by) : says.toldUndated(where, by)
+  const long = when && report.precision === 'sea' ? says.told(where, unbroken(formatter.whenShort(when)), by) : short
   const inferred = (told: string): string => (report.inferred ? says.inferred(told, report.inferred.value) : told)
   return [inferred(long), inferred(short), short]
 }

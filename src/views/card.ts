@@ -1,14 +1,11 @@
 import { isAddition } from '../core/derive'
 import type { Claim, StoryEvent, Text } from '../core/types'
-import { bdi, h, setText } from './dom'
+import { bdi, domId, h, setText } from './dom'
 import { icon } from './icons'
 import { clockLine } from './list-clocks'
 import { claimantOf, dotted, type Part, placeLine, type Says, whenElement } from './list-lines'
 import type { Share } from './list-share'
 import { bySource, sourceDetail, sourceElement, sourcesOf } from './list-sources'
-
-/** Ids in the page carry a prefix, so that no id of a story meets one of the page's own. */
-export const domId = (event: StoryEvent, part = ''): string => `ev-${event.id}${part}`
 
 function paragraph(className: string, before: string, text: Text): HTMLElement {
   if (before !== '') return h('p', { class: className }, h('b', {}, before), bdi(text))

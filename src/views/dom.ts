@@ -1,4 +1,4 @@
-import type { Text } from '../core/types'
+import type { StoryEvent, Text } from '../core/types'
 
 /** Writes a text of the story as text, with its language and direction where they differ from the page's. */
 export function setText(element: Element, text: Text): void {
@@ -53,3 +53,6 @@ export function bdi(text: Text): HTMLElement {
   setText(element, text)
   return element
 }
+
+/** The id of an event's row, or of a part of it. The prefix keeps ids of a story apart from the page's own. */
+export const domId = (event: StoryEvent, part = ''): string => `ev-${event.id}${part}`

@@ -1,4 +1,5 @@
 import type { Instant, StoryEvent, When } from '../core/types'
+import { zoneName } from '../core/zone-name'
 import type { Says } from './list-lines'
 
 /** The clock time that is known of a time, or null: a day has none. */
@@ -6,12 +7,6 @@ function clockTimeOf(when: When | null): Instant | null {
   if (when === null) return null
   if (when.start === 'known' && when.startPrecision === 'instant') return when.extent[0]
   return when.end === 'known' && when.endPrecision === 'instant' ? when.extent[1] : null
-}
-
-/** "Iran Time": the zone in the reader's language, without summer or winter. */
-function zoneName(locale: string, timeZone: string, at: Instant): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at)
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 
 /**
@@ -22,12 +17,12 @@ export function clockLine({ story, words, format }: Says, { when, where }: Story
   const at = clockTimeOf(when)
   if (at === null || when === null) return ''
   const local = where !== null && story.places.get(where.place)?.timeZone === when.timeZone
-  const own = local ? words.list.localTime : zoneName(words.locale, when.timeZone, at)
+  const own = local ? words.list.localTime : words.list.timeOf(zoneName(story, when.timeZone))
   const day = (timeZone: string): string => new Intl.DateTimeFormat(words.locale, { timeZone, weekday: 'short' }).format(at)
   const times = story.clocks
     .filter((zone) => zone !== when.timeZone && format.time(at, zone) !== format.time(at, when.timeZone))
     .map((zone) => {
-      const time = `${format.time(at, zone)} ${zoneName(words.locale, zone, at)}`
+      const time = words.list.timeIn(format.time(at, zone), zoneName(story, zone))
       return day(zone) === day(when.timeZone) ? time : `${day(zone)} ${time}`
     })
   return words.list.capital(times.length === 0 ? own : words.list.thatIs(own, format.list(times)))

@@ -1,6 +1,6 @@
 import { findEvent } from '../core/derive'
 import type { Panes } from '../core/frame'
-import { type Box, boxAround, overlap } from '../core/labels'
+import { type Box, boxAround, grow, overlap } from '../core/labels'
 import type { Measure } from '../core/map-text'
 import { type Point, unproject } from '../core/mercator'
 import { layoutScene, type Scene, type SceneSubject } from '../core/scene'
@@ -45,6 +45,8 @@ export interface Stage {
   unprojected(at: Point): Position
 }
 
+/** Words keep off the plates by so much. */
+const PLATE_GAP = 4
 /** A key that takes more of the pane than this is a button. */
 const LEGEND_SHARE = 0.175
 
@@ -67,7 +69,7 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     plates ??= frame.plates
       .map((plate) => plate.getBoundingClientRect())
       .filter(({ width, height, top }) => width > 0 && height > 0 && top < pane.bottom)
-      .map(({ left, top, width, height }) => ({ x: left - pane.left, y: top - pane.top, width, height }))
+      .map(({ left, top, width, height }) => grow({ x: left - pane.left, y: top - pane.top, width, height }, PLATE_GAP))
     return plates
   }
 

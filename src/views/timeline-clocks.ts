@@ -1,24 +1,9 @@
 import { formatWall } from '../core/axis'
 import { dayStart, toWall } from '../core/axis-levels'
-import type { Story } from '../core/types'
+import { zoneName } from '../core/zone-name'
 import type { AppState } from '../state/state'
 import { h } from './dom'
 import type { ViewContext } from './view'
-
-/** A zone by the story's own place in it, the one with the most events; else by the city in its name. */
-export function zoneName(story: Story, zone: string): string {
-  const counts = new Map<string, number>()
-  for (const { where } of story.events) if (where) counts.set(where.place, (counts.get(where.place) ?? 0) + 1)
-  const places = [...story.places.values()].filter(
-    (place) => place.timeZone === zone && place.precision === 'city' && !place.seat,
-  )
-  const best = places.sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))[0]
-  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
-  // A zone is named after its largest city, which the story may never mention.
-  if (best) return best.short.value
-  const named = [...story.places.values()].find((place) => place.timeZone === zone && place.seat)
-  return named && zone === 'America/New_York' ? named.short.value : city
-}
 
 /** The time of day in a zone. The last millisecond of a day is its end, 24:00, not a minute before. */
 export function clockTime(instant: number, zone: string, locale: string): { text: string; wall: number } {

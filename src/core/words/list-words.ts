@@ -117,6 +117,9 @@ export const listWords = {
   showLater: (count: string): string => `Show ${count} more`,
 
   localTime: 'local time',
+  /** Clock time in a city: "12:30 in Tehran". */
+  timeIn: (time: string, city: string) => `${time} in ${city}`,
+  timeOf: (city: string) => `${city} time`,
   thatIs: (clock: string, times: string): string => `${clock}, which is ${times}`,
   reportedOn: (when: string): string => `Reported ${when}`,
   inTheSource: 'In the source: ',

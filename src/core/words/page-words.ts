@@ -7,7 +7,7 @@ export const pageWords = {
   copyFailed: 'This browser does not let the page copy. The address of this view is in the address bar.',
   theme: 'Colours',
   themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
-  unknownsLink: 'What is not known',
+  unknownsLink: 'Not known',
   aboutLink: 'Terms',
   asOf: (day: string) => `As of ${day}.`,
   laterHidden: 'What came later is hidden until you ask.',
@@ -37,4 +37,5 @@ export const pageWords = {
   viewFailed: 'This part of the page failed. The others still work; reloading may help.',
   showIssues: 'What is wrong with the file',
   close: 'Close',
+  read: 'Read',
 }

@@ -1,0 +1,49 @@
+import { findEvent } from '../core/derive'
+import { domId, h, setText } from './dom'
+import type { CreateView } from './view'
+
+/**
+ * On a phone the list lies below the map and the timeline: this line at the foot of the screen names the open event while its text is
+ * out of sight, and leads to it. The sheet hides it where the list stands beside the map.
+ */
+export const createPeek: CreateView = (root, { story, words }) => {
+  const abort = new AbortController()
+  const title = h('span', { class: 'peek-title' })
+  const button = h('button', { type: 'button' }, title, h('span', { class: 'peek-read' }, words.page.read))
+  let row: Element | null = null
+  // The build's document has no layout to watch.
+  const watch =
+    typeof IntersectionObserver === 'function'
+      ? new IntersectionObserver((entries) => {
+          root.hidden = row === null || entries.some((entry) => entry.isIntersecting)
+        })
+      : null
+  button.addEventListener(
+    'click',
+    () => {
+      row?.scrollIntoView({ block: 'start' })
+      row?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
+    },
+    { signal: abort.signal },
+  )
+  root.replaceChildren(button)
+  root.hidden = true
+
+  return {
+    update(state, changed) {
+      if (!changed.has('selected') && !changed.has('layers') && !changed.has('panel')) return
+      const event = findEvent(story, state, state.selected)
+      if (event) setText(title, event.title)
+      watch?.disconnect()
+      // The list has shown the same state by now: it is updated first.
+      row = event && state.panel === 'events' ? document.getElementById(domId(event)) : null
+      root.hidden = true
+      if (row) watch?.observe(row)
+    },
+    destroy() {
+      abort.abort()
+      watch?.disconnect()
+      root.replaceChildren()
+    },
+  }
+}
