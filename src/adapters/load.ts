@@ -1,5 +1,5 @@
 import { storyFromJson } from '../core/story-json'
-import type { Story } from '../core/types'
+import type { Story } from '../core/story-types'
 
 const LIMIT_BYTES = 2_000_000
 const PATIENCE_MS = 10_000

@@ -1,4 +1,4 @@
-import type { Story } from '../core/types'
+import type { Story } from '../core/story-types'
 import { selectEvent } from '../state/actions'
 import { decodeQuery, encodeQuery } from '../state/query'
 import { type AppState, initialState } from '../state/state'

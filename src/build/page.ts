@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { JSDOM } from 'jsdom'
 import { storyToJson } from '../core/story-json'
-import type { Story } from '../core/types'
+import type { Story } from '../core/story-types'
 import { contentPolicy, metaPolicy, styleHash } from './policy'
 import { prerenderInto } from './prerender'
 

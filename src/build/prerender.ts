@@ -1,5 +1,5 @@
 import type { JSDOM } from 'jsdom'
-import type { Story } from '../core/types'
+import type { Story } from '../core/story-types'
 
 /** What the views take from the global scope of a page. */
 const GLOBALS = [

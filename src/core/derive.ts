@@ -2,7 +2,8 @@ import { type Interval, intersects } from './interval'
 import { memoLast } from './memo'
 import { shownEvents } from './refine'
 import { matchesSearch } from './search'
-import type { EventId, Instant, Kind, LaneBy, LayerId, PartyId, PlaceId, Status, Story, StoryEvent, Text, TopicId } from './types'
+import type { Story } from './story-types'
+import type { EventId, Instant, Kind, LaneBy, LayerId, PartyId, PlaceId, Status, StoryEvent, Text, TopicId } from './types'
 
 export { anchor, shownEvents } from './refine'
 

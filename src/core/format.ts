@@ -1,6 +1,7 @@
 import type { Interval } from './interval'
 import { memoLast } from './memo'
-import type { Instant, Precision, Story, When } from './types'
+import type { Story } from './story-types'
+import type { Instant, Precision, When } from './types'
 import type { Words } from './words/words'
 
 const SECOND_MS = 1000

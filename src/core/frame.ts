@@ -1,6 +1,7 @@
 import { geometryBounds } from './geo'
 import { cameraAt, fitBounds, fitFrame, longitudeOf, mercatorX, mostWorldPx, type Size, worldPx } from './mercator'
-import type { Bounds, Camera, FrameBounds, Story } from './types'
+import type { FrameBounds, Story } from './story-types'
+import type { Bounds, Camera } from './types'
 
 /** Panes narrower than this take the frame's narrow bounds, short names and one line fewer. */
 export const NARROW_PX = 500

@@ -118,6 +118,11 @@ export class Field {
     if (index >= 0) this.#boxes.splice(index, 1)
   }
 
+  /** True over a dotted line or a circle. */
+  isSoft(box: Box): boolean {
+    return this.#soft.some((other) => overlap(box, other))
+  }
+
   /** Kept clear where there is room elsewhere: dotted lines, circles. */
   takeSoft(box: Box): void {
     this.#soft.push(box)

@@ -2,8 +2,9 @@ import { anchor, partyOf } from './derive'
 import type { Formatter } from './format'
 import { distanceKm, middleOf } from './geo'
 import type { Point, Project } from './mercator'
+import type { Story } from './story-types'
 import type { Fix, Track } from './track'
-import type { Instant, LayerId, PartyId, PlaceId, Position, Story, StoryEvent, Text } from './types'
+import type { Instant, LayerId, PartyId, PlaceId, Position, StoryEvent, Text } from './types'
 import type { Words } from './words/words'
 
 /** What a mark says of a place. `port`: where a vessel was seen. `area`: events about an area without an exact place. */

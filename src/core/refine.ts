@@ -1,6 +1,7 @@
 import { group } from 'd3-array'
 import { memoLast } from './memo'
-import type { Additions, Claim, EventId, LayerId, Story, StoryEvent, Text, When } from './types'
+import type { Story } from './story-types'
+import type { Additions, Claim, EventId, LayerId, StoryEvent, Text, When } from './types'
 
 /**
  * Where a time is sorted and gone to: its start; its known end where the start is open. Never infinite for a time with one finite end.

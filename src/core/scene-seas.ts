@@ -1,8 +1,10 @@
 import { circleRing, rings } from './geo'
 import { type Box, overlap, type Polyline } from './labels'
 import type { Point, Project, Size } from './mercator'
+import type { Story } from './story-types'
 import { basinOf, type Join, seaOf, type Track } from './track'
-import type { Geometry, PartyId, Report, Story, VesselId } from './types'
+import type { Geometry, PartyId, VesselId } from './types'
+import type { Report } from './vessel-types'
 
 /** Shading of one sea and the circle in it, as SVG path data in px. Drawn under the land. */
 export interface Shade {

@@ -1,6 +1,7 @@
 import { type Box, boxAround, type Field, freeSpots, grow, type Polyline } from './labels'
 import type { Align, Line, PlacedLine, Typesetter } from './map-text'
 import type { Point } from './mercator'
+import type { GroundAt } from './scene-places'
 import { type Aim, aimToKeep, bestLeader, ICON, leaderCost, type ShipBlock } from './ship-leader'
 import type { ShipWords } from './ship-words'
 import type { PartyId, VesselId } from './types'
@@ -20,6 +21,8 @@ export interface ShipMark {
   readonly box: Box
   /** 0 for the whole text; more, the shorter it had to be. */
   readonly level: number
+  /** How far it had to go: length of the leader, distance from the author's place, words over water. */
+  readonly cost: number
 }
 
 export interface ShipInput {
@@ -83,6 +86,9 @@ function balanced(line: Line, maxPx: number, type: Typesetter): readonly Line[] 
   return lines
 }
 
+/** For a pane in which nothing wider stands beside anything. */
+const SLIM_PX = 104
+
 /** Fullest first; the last is the name alone. */
 function textsOf(words: ShipWords, type: Typesetter, narrow: boolean): readonly ShipText[] {
   const wide = (narrow ? 158 : 212) * type.scale
@@ -97,16 +103,32 @@ function textsOf(words: ShipWords, type: Typesetter, narrow: boolean): readonly 
     { name, rest: [...told(words.toldShort), ...strong(words.strongShort)] },
     { name, rest: told(words.toldShort) },
     { name: short, rest: told(words.toldPlain) },
+    { name: short, rest: type.wrap({ text: words.toldPlain, style: 'told' }, SLIM_PX * type.scale) },
     { name: short, rest: [] },
   ]
 }
 
 interface Plan {
   readonly input: ShipInput
+  readonly ground: GroundAt
   readonly texts: readonly ShipText[]
 }
 
-function settle({ input }: Plan, level: number, block: ShipBlock, field: Field, type: Typesetter): ShipMark | null {
+const SOFT_COST = 40
+
+/** An icon in the shaded sea would claim a position. */
+const isInSea = ([x, y]: Point, { isShaded }: GroundAt): boolean =>
+  [-1, 0, 1].some(
+    (part) => isShaded([x + (part * ICON.width) / 2, y]) || isShaded([x + (part * ICON.width) / 2, y - ICON.height]),
+  )
+
+/** Words over empty land read best. */
+const wetCost = ({ x, y, width, height }: Box, { isWater }: GroundAt): number =>
+  14 *
+  [0.05, 0.35, 0.65, 0.95].flatMap((part) => [y + 6, y + height - 6].filter((top) => isWater([x + width * part, top]))).length
+
+function settle({ input, ground }: Plan, level: number, block: ShipBlock, field: Field, type: Typesetter): ShipMark | null {
+  if (isInSea(block.at, ground)) return null
   const leader = input.aims === null ? null : bestLeader(input.aims, block, field, type.scale)
   if (input.aims !== null && leader === null) return null
   return {
@@ -119,6 +141,7 @@ function settle({ input }: Plan, level: number, block: ShipBlock, field: Field, 
     target: leader?.at(-1) ?? null,
     box: block.box,
     level,
+    cost: (leader ? leaderCost(leader) : 0) + wetCost(block.box, ground) + (field.isSoft(block.box) ? SOFT_COST : 0),
   }
 }
 
@@ -137,7 +160,7 @@ function atAnchors(plan: Plan, level: number, field: Field, type: Typesetter): S
   if (!text) return null
   const shapes = ALIGNS.map((align) => shipBlock(text, align, [0, 0], type))
   for (const [x, y] of plan.input.anchors) {
-    const found: { readonly ship: ShipMark; readonly cost: number }[] = []
+    const found: ShipMark[] = []
     let free = 0
     for (const [dx, dy] of NEARBY) {
       for (const shape of shapes) {
@@ -145,11 +168,11 @@ function atAnchors(plan: Plan, level: number, field: Field, type: Typesetter): S
         if (found.length >= ENOUGH || free >= MOST_TRIED || !field.isFree(grow(shifted(shape.box, by), 3))) continue
         free++
         const ship = settle(plan, level, moved(shape, by), field, type)
-        if (ship) found.push({ ship, cost: Math.hypot(dx, dy) + (ship.leader ? leaderCost(ship.leader) : 0) })
+        if (ship) found.push({ ...ship, cost: ship.cost + Math.hypot(dx, dy) })
       }
     }
     const [best] = found.sort((a, b) => a.cost - b.cost)
-    if (best) return best.ship
+    if (best) return best
   }
   return null
 }
@@ -218,8 +241,14 @@ function inOrder(pairs: readonly { plan: Plan; level: number }[], field: Field, 
  * The ships' blocks and leaders, each clear of all before it: at the author's places with as much text as all of them find room
  * for, else wherever there is room. A ship for which the pane has none is left to the list.
  */
-export function placeShips(field: Field, inputs: readonly ShipInput[], type: Typesetter, narrow: boolean): readonly ShipMark[] {
-  const plans = inputs.map((input): Plan => ({ input, texts: textsOf(input.words, type, narrow) }))
+export function placeShips(
+  field: Field,
+  inputs: readonly ShipInput[],
+  type: Typesetter,
+  narrow: boolean,
+  ground: GroundAt,
+): readonly ShipMark[] {
+  const plans = inputs.map((input): Plan => ({ input, ground, texts: textsOf(input.words, type, narrow) }))
   const bound = plans.filter(({ input }) => input.anchors.length > 0)
   let ships: readonly ShipMark[] = []
   for (const chosen of levels(bound, field, type)) {

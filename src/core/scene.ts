@@ -10,8 +10,9 @@ import { type JoinLine, joinsIn, ringsIn, type Shade, shadesOf } from './scene-s
 import { keepFree, placeShips, type ShipInput, type ShipMark } from './scene-ships'
 import { aimsIn } from './ship-leader'
 import { type ShipWords, shipWords } from './ship-words'
+import type { Story } from './story-types'
 import { seaOf, type Track } from './track'
-import type { Camera, Instant, Position, Story, VesselId } from './types'
+import type { Camera, Instant, Position, VesselId } from './types'
 import type { Words } from './words/words'
 
 /** All that is drawn over and under the ground of one pane, in px: the same for every engine, for print and for the static picture. */
@@ -138,6 +139,8 @@ interface Placed {
 
 /** A name that is not drawn at all weighs as much as many that are short. */
 const LOST = 20
+/** A line of text weighs as much as so many px of leader. */
+const LEVEL_COST = 80
 
 /** Labels of places and ships, in the one order or the other. */
 function place(
@@ -150,12 +153,12 @@ function place(
 ): Placed {
   const field = empty.copy()
   const { type, ground } = tools
-  const early = shipsFirst ? placeShips(field, inputs, type, pane.narrow) : []
+  const early = shipsFirst ? placeShips(field, inputs, type, pane.narrow, ground) : []
   const kept = shipsFirst ? [] : inputs.map((input) => keepFree(input, field)).filter((box) => box !== null)
   for (const box of kept) field.take(box)
   const labels = labelMarks(field, marks, type, pane.narrow, pane.last, ground)
   for (const box of kept) field.release(box)
-  const ships = shipsFirst ? early : placeShips(field, inputs, type, pane.narrow)
+  const ships = shipsFirst ? early : placeShips(field, inputs, type, pane.narrow, ground)
   const lost = LOST * (marks.length - labels.length + inputs.length - ships.length)
   const squeezed = [...labels, ...ships].reduce((sum, { level }) => sum + level, lost)
   return { field, labels, ships, squeezed }
@@ -166,7 +169,7 @@ interface Tools {
   readonly ground: GroundAt
 }
 
-/** Places speak first; where that leaves a ship or a place short of words, the other order may serve both better. */
+/** Places first, or ships first: whichever keeps more words and the shorter leaders. */
 function placeBest(
   empty: Field,
   marks: readonly PlacedMark[],
@@ -175,9 +178,19 @@ function placeBest(
   tools: Tools,
 ): Placed {
   const first = place(empty, marks, inputs, pane, tools, false)
-  if (first.squeezed === 0 || inputs.length === 0 || !pane.settled) return first
+  if (inputs.length === 0 || !pane.settled) return first
   const second = place(empty, marks, inputs, pane, tools, true)
-  return second.squeezed < first.squeezed ? second : first
+  const cost = ({ squeezed, ships }: Placed): number => squeezed * LEVEL_COST + ships.reduce((sum, ship) => sum + ship.cost, 0)
+  console.log(
+    'ORD',
+    cost(first),
+    cost(second),
+    second.squeezed,
+    second.ships.map((s) => [s.id, s.level, s.at.map(Math.round).join()].join()).join(' '),
+    second.labels.map((l) => [l.key, l.level, l.choice].join()).join(' '),
+    JSON.stringify(pane.obstacles),
+  )
+  return cost(second) < cost(first) ? second : first
 }
 
 /** Lays out one pane: marks, their labels, ships, dates, and the ground's names in the room that is left. */

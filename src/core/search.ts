@@ -1,4 +1,5 @@
-import type { Citation, Claimant, Story, StoryEvent, Text } from './types'
+import type { Story } from './story-types'
+import type { Citation, Claimant, StoryEvent, Text } from './types'
 
 /** Letters that Unicode does not take apart, and letters that two keyboards write differently. */
 const LETTERS: Readonly<Record<string, string>> = {

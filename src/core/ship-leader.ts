@@ -103,7 +103,11 @@ function route(block: ShipBlock, [x, y]: Point, scale: number): Polyline | null 
 }
 
 /** Length, and a price for the turn. */
-export const leaderCost = (line: Polyline): number => lengthOf(line) + (line.length > 2 ? 30 : 0)
+export const leaderCost = (line: Polyline): number =>
+  lengthOf(line) + (line.length > 2 ? 30 : 0) + (lengthOf(line) < STUB_PX ? 40 : 0)
+
+/** A leader shorter than this is not seen as one. */
+const STUB_PX = 18
 
 const lengthOf = (line: Polyline): number =>
   line.reduce((sum, [x, y], index) => {

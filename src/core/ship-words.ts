@@ -1,6 +1,7 @@
 import type { Formatter } from './format'
+import type { Story } from './story-types'
 import { ageInDays, type Track } from './track'
-import type { Report, Story } from './types'
+import type { Report } from './vessel-types'
 import type { Words } from './words/words'
 
 export interface ShipWords {

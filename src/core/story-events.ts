@@ -3,19 +3,8 @@ import { deepFreeze } from './freeze'
 import { inStoryOrder } from './refine'
 import type { ClaimRecord, EventRecord, StoryFile } from './schema'
 import { brandId, maybeId, type StoryContext } from './story-context'
-import type {
-  Attribution,
-  Claim,
-  Claimant,
-  EventId,
-  EventTable,
-  LayerId,
-  PersonId,
-  Place,
-  PlaceId,
-  StoryEvent,
-  Where,
-} from './types'
+import type { Place } from './story-types'
+import type { Attribution, Claim, Claimant, EventId, EventTable, LayerId, PersonId, PlaceId, StoryEvent, Where } from './types'
 
 /** Who says it; the file may name a party, a person, both or neither. */
 export function buildClaimant(record: ClaimRecord['by'], context: StoryContext): Claimant {

@@ -1,5 +1,6 @@
 import { eventTable } from './event-table'
-import type { Story, StoryEvent } from './types'
+import type { Story } from './story-types'
+import type { StoryEvent } from './types'
 
 /*
  * A built story as text: the page carries it, so that it starts without reading dates or checking a file again. What JSON has

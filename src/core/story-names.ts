@@ -1,22 +1,7 @@
 import type { StoryFile } from './schema'
 import { brandId, maybeId, type StoryContext } from './story-context'
-import type {
-  Lane,
-  LaneId,
-  Layer,
-  LayerId,
-  Party,
-  PartyId,
-  Person,
-  PersonId,
-  Place,
-  PlaceId,
-  Source,
-  SourceId,
-  Text,
-  Topic,
-  TopicId,
-} from './types'
+import type { Lane, Layer, Party, Person, Place, Source, Topic } from './story-types'
+import type { LaneId, LayerId, PartyId, PersonId, PlaceId, SourceId, Text, TopicId } from './types'
 
 const indexed = <Id extends string, Item extends { readonly id: Id }>(items: readonly Item[]): ReadonlyMap<Id, Item> =>
   new Map(items.map((item) => [item.id, item]))

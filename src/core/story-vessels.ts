@@ -1,7 +1,9 @@
 import { anchor } from './refine'
 import type { ReportRecord, StoryFile, VesselRecord } from './schema'
 import { brandId, maybeId, type StoryContext } from './story-context'
-import type { EventId, LayerId, Place, PlaceId, Report, Vessel, VesselId } from './types'
+import type { Place } from './story-types'
+import type { EventId, LayerId, PlaceId, VesselId } from './types'
+import type { Report, Vessel } from './vessel-types'
 
 function buildReport(
   record: ReportRecord,

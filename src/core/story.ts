@@ -16,22 +16,9 @@ import {
   buildSources,
   buildTopics,
 } from './story-names'
+import type { Chapter, Era, Frame, Layer, Link, MatrixPosition, Step, Story } from './story-types'
 import { buildVessels } from './story-vessels'
-import type {
-  Chapter,
-  Era,
-  EventId,
-  EventTable,
-  Frame,
-  Instant,
-  Layer,
-  LayerId,
-  Link,
-  MatrixPosition,
-  Step,
-  Story,
-  When,
-} from './types'
+import type { EventId, EventTable, Instant, LayerId, When } from './types'
 
 const HALF_DAY_MS = 43_200_000
 /** Room at both sides of the opening window where the file names none. */

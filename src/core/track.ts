@@ -1,6 +1,8 @@
 import { HOUR_MS, insideRings, middleOf, reachKm, rings } from './geo'
 import { anchor } from './refine'
-import type { Geometry, Instant, LayerId, Place, Position, Report, Story, Text, Vessel, VesselId, When } from './types'
+import type { Place, Story } from './story-types'
+import type { Geometry, Instant, LayerId, Position, Text, VesselId, When } from './types'
+import type { Report, Vessel } from './vessel-types'
 
 /**
  * `point`: seen there, for that date. `sea`: only a sea is named. `region`: the source does not say where. `none`: reports, but

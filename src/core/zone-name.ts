@@ -1,4 +1,4 @@
-import type { Story } from './types'
+import type { Story } from './story-types'
 
 /**
  * A zone by a city of the story that lies in it, the one with the most events; else by the city in the zone's own name, which is its

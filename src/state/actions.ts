@@ -1,6 +1,7 @@
 import { anchor, findEvent, shownEvents } from '../core/derive'
 import { type Interval, intersects, slideInto } from '../core/interval'
-import type { ClaimId, EventId, LayerId, Story, StoryEvent } from '../core/types'
+import type { Story } from '../core/story-types'
+import type { ClaimId, EventId, LayerId, StoryEvent } from '../core/types'
 import { type AppState, initialState } from './state'
 
 export type Patch = Partial<AppState>

@@ -1,6 +1,7 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
 import type { Interval } from '../core/interval'
-import { type Camera, type ClaimId, type EventId, type Instant, KINDS, STATUSES, type Story } from '../core/types'
+import type { Story } from '../core/story-types'
+import { type Camera, type ClaimId, type EventId, type Instant, KINDS, STATUSES } from '../core/types'
 import { utcInstant, zonedInstant } from '../core/zone'
 import { type AppState, initialState } from './state'
 
@@ -161,11 +162,11 @@ export function encodeQuery(story: Story, state: AppState): string {
     present: state.mode === 'present' && '1',
     api: state.api && '1',
   }
-  const query = QUERY_KEYS.flatMap((key) => (values[key] ? [`${key}=${escape(values[key])}`] : []))
+  const query = QUERY_KEYS.flatMap((key) => (values[key] ? [`${key}=${percentEncode(values[key])}`] : []))
   return query.length > 0 ? `?${query.join('&')}` : ''
 }
 
 const sameTime = (a: Interval, b: Interval): boolean => Math.abs(a[0] - b[0]) < 1 && Math.abs(a[1] - b[1]) < 1
 
 /** Percent-encoding that leaves the signs of dates and lists readable, which a query may hold as they are (RFC 3986 §3.4). */
-const escape = (text: string): string => encodeURIComponent(text).replace(/%(2C|2F|3A)/g, decodeURIComponent)
+const percentEncode = (text: string): string => encodeURIComponent(text).replace(/%(2C|2F|3A)/g, decodeURIComponent)

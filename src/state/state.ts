@@ -1,3 +1,4 @@
+import type { Story } from '../core/story-types'
 import type {
   Camera,
   ClaimId,
@@ -10,7 +11,6 @@ import type {
   PartyId,
   Status,
   StepId,
-  Story,
   TopicId,
 } from '../core/types'
 

@@ -1,5 +1,6 @@
 import { formatterOf } from '../core/format'
-import type { Citation, Story } from '../core/types'
+import type { Story } from '../core/story-types'
+import type { Citation } from '../core/types'
 import type { Words } from '../core/words/words'
 import { bdi, h } from './dom'
 import type { CreateView } from './view'

@@ -1,5 +1,5 @@
 import { matchingEvents } from '../core/derive'
-import type { Story } from '../core/types'
+import type { Story } from '../core/story-types'
 import type { Words } from '../core/words/words'
 import { clearFilters } from '../state/actions'
 import type { AppState } from '../state/state'

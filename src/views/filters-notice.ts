@@ -1,4 +1,4 @@
-import type { Layer } from '../core/types'
+import type { Layer } from '../core/story-types'
 import { toggleFacet } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h, setText } from './dom'

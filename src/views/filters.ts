@@ -1,6 +1,7 @@
 import { type FacetCounts, facetCounts } from '../core/derive'
 import { KIND_PATHS } from '../core/marks'
-import { KINDS, type Kind, type LayerId, STATUSES, type Story, type Text } from '../core/types'
+import type { Story } from '../core/story-types'
+import { KINDS, type Kind, type LayerId, STATUSES, type Text } from '../core/types'
 import type { Words } from '../core/words/words'
 import { clearFilters, type Facet, toggleFacet } from '../state/actions'
 import type { AppState } from '../state/state'

@@ -1,4 +1,4 @@
-import type { Layer } from '../core/types'
+import type { Layer } from '../core/story-types'
 import { isArticleOnly, toggleFacet } from '../state/actions'
 import { bdi, h } from './dom'
 import { createNotices } from './filters-notice'

@@ -1,5 +1,6 @@
 import type { Formatter } from '../core/format'
-import type { Citation, Source, Story, StoryEvent } from '../core/types'
+import type { Source, Story } from '../core/story-types'
+import type { Citation, StoryEvent } from '../core/types'
 import type { Words } from '../core/words/words'
 import { bdi, h } from './dom'
 

@@ -1,7 +1,9 @@
 import type { Formatter } from '../core/format'
 import { days } from '../core/ship-words'
+import type { Story } from '../core/story-types'
 import { ageInDays, knownReports } from '../core/track'
-import type { Citation, Instant, LayerId, Report, Story, Vessel, When } from '../core/types'
+import type { Citation, Instant, LayerId, When } from '../core/types'
+import type { Report, Vessel } from '../core/vessel-types'
 import type { Words } from '../core/words/words'
 import { bdi, h } from './dom'
 

@@ -1,7 +1,8 @@
 import { isAddition } from '../core/derive'
 import type { Formatter } from '../core/format'
 import type { Point, Size } from '../core/mercator'
-import type { EventId, Story, StoryEvent } from '../core/types'
+import type { Story } from '../core/story-types'
+import type { EventId, StoryEvent } from '../core/types'
 import type { Words } from '../core/words/words'
 import { bdi, h } from './dom'
 

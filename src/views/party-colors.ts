@@ -1,4 +1,4 @@
-import type { Story } from '../core/types'
+import type { Story } from '../core/story-types'
 
 const COLOR = /^#[0-9a-f]{6}$/i
 

@@ -1,4 +1,5 @@
-import type { MatrixPosition, Party, PartyId, Topic, TopicId } from '../core/types'
+import type { MatrixPosition, Party, Topic } from '../core/story-types'
+import type { PartyId, TopicId } from '../core/types'
 import { bdi, h } from './dom'
 import { claimantOf, dotted, type Says, saysOf } from './list-lines'
 import { bySource, sourceElement } from './list-sources'

@@ -1,4 +1,4 @@
-import type { Story } from '../core/types'
+import type { Story } from '../core/story-types'
 import { english } from '../core/words/words'
 import { type AppState, initialState } from '../state/state'
 import { Store } from '../state/store'

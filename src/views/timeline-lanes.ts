@@ -1,6 +1,7 @@
 import { laneOf, lanesOf } from '../core/derive'
 import { memoLast } from '../core/memo'
-import type { LaneBy, Story, StoryEvent } from '../core/types'
+import type { Story } from '../core/story-types'
+import type { LaneBy, StoryEvent } from '../core/types'
 import type { Words } from '../core/words/words'
 
 export interface LaneName {

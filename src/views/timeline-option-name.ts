@@ -1,7 +1,8 @@
 import { isAddition, partyOf } from '../core/derive'
 import { formatterOf } from '../core/format'
 import { markFill } from '../core/marks'
-import type { Story, StoryEvent } from '../core/types'
+import type { Story } from '../core/story-types'
+import type { StoryEvent } from '../core/types'
 import type { Words } from '../core/words/words'
 
 /** An option's name: the title that is seen first, so that names do not begin alike, then date, kind, doubt, party and where. */

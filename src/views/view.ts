@@ -1,4 +1,4 @@
-import type { Story } from '../core/types'
+import type { Story } from '../core/story-types'
 import type { Words } from '../core/words/words'
 import type { AppState } from '../state/state'
 import type { Changed, Store } from '../state/store'

@@ -1,4 +1,4 @@
-import type { Story } from '../../src/core/types'
+import type { Story } from '../../src/core/story-types'
 import { english } from '../../src/core/words/words'
 import { type AppState, initialState } from '../../src/state/state'
 import { Store } from '../../src/state/store'

@@ -1,6 +1,6 @@
 import type { EventRecord, StoryFile } from '../../src/core/schema'
 import { buildStory } from '../../src/core/story'
-import type { Story } from '../../src/core/types'
+import type { Story } from '../../src/core/story-types'
 
 type List<Key extends keyof StoryFile> = NonNullable<StoryFile[Key]>
 

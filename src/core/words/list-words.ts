@@ -1,4 +1,5 @@
-import type { Attribution, ClaimStatus, Kind, Place, Role, Status } from '../types'
+import type { Place } from '../story-types'
+import type { Attribution, ClaimStatus, Kind, Role, Status } from '../types'
 
 const events = (count: number, shown: string): string => `${shown} ${count === 1 ? 'event' : 'events'}`
 
