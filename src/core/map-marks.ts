@@ -17,6 +17,8 @@ export interface PlaceMark {
   readonly role: MarkRole
   readonly position: Position
   readonly title: Text
+  /** For a narrow pane: a seat of government by its party alone. */
+  readonly brief: Text
   /** Second line of the label; empty where there is nothing to say. */
   readonly second: string
   /** Of all its events, in story order. */
@@ -83,6 +85,9 @@ function partyAt(story: Story, role: MarkRole, place: PlaceId, events: readonly 
   return role === 'port' && events[0] ? partyOf(events[0]) : null
 }
 
+const briefOf = (story: Story, role: MarkRole, place: { readonly short: Text }, party: PartyId | null): Text =>
+  (role === 'seat' && party ? story.parties.get(party)?.short : undefined) ?? place.short
+
 function eventMarks(input: MarkInput): readonly PlaceMark[] {
   const { story, words, instant } = input
   return [...input.byPlace].flatMap(([id, events]) => {
@@ -96,7 +101,22 @@ function eventMarks(input: MarkInput): readonly PlaceMark[] {
     const said = role === 'seat' || role === 'planned' ? second : words.map.events(events.length)
     const later = role !== 'planned' && events.every((event) => event.when !== null && anchor(event.when) > instant)
     const name = words.map.markName(place.short.value, words.map.roles[role], said)
-    return [{ key: id, role, position, title: place.short, second, events, places: [id], party, hollow: false, later, name }]
+    return [
+      {
+        key: id,
+        role,
+        position,
+        title: place.short,
+        brief: briefOf(story, role, place, party),
+        second,
+        events,
+        places: [id],
+        party,
+        hollow: false,
+        later,
+        name,
+      },
+    ]
   })
 }
 
@@ -118,6 +138,7 @@ function fixMark(input: MarkInput, track: Track, fix: Fix, current: boolean, mar
     role: 'port',
     position: fix.position,
     title,
+    brief: title,
     second: date,
     events: near?.events ?? own,
     places: near?.places ?? [],

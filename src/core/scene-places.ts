@@ -59,7 +59,8 @@ export const markBox = (mark: PlacedMark, scale: number): Box => boxAround(mark.
 function variants(mark: PlacedMark, type: Typesetter, widthPx: number, narrow: boolean): readonly (readonly Line[])[] {
   const [titleStyle, secondStyle]: readonly [TextStyle, TextStyle] =
     mark.role === 'port' ? (mark.hollow ? ['date', 'date'] : ['port', 'second']) : ['place', 'second']
-  const title: Line = { text: mark.title.value, style: titleStyle }
+  const title: Line = { text: (narrow ? mark.brief : mark.title).value, style: titleStyle }
+  const brief: Line = { text: mark.brief.value, style: titleStyle }
   const room = widthPx - 12
   const broken = type.width(title) > room ? type.wrap(title, room) : [title]
   const name = broken.some((line) => type.width(line) > room)
@@ -71,7 +72,7 @@ function variants(mark: PlacedMark, type: Typesetter, widthPx: number, narrow: b
   const inTwo = name.length === 1 ? type.wrap(title, type.width(title) * 0.62) : []
   const small = name.map((line): Line => ({ ...line, style: 'port' }))
   const smaller = mark.role === 'area' && narrow ? [] : [name]
-  return [...full, ...smaller, ...(inTwo.length > 1 ? [inTwo] : []), small]
+  return [...full, ...smaller, ...(inTwo.length > 1 ? [inTwo] : []), [brief], small]
 }
 
 /** True for words on land, or half so, and clear of what is shaded: the sea is left to what is told of it. */

@@ -1,5 +1,5 @@
 import type { Formatter } from './format'
-import { insideRings, rings } from './geo'
+import { distanceKm, insideRings, rings } from './geo'
 import { type Box, boxAround, Field } from './labels'
 import { type PlacedMark, type PlaceMark, placeMarks } from './map-marks'
 import { createTypesetter, type Measure, type PlacedLine, type Typesetter } from './map-text'
@@ -77,6 +77,10 @@ const waterIn =
   (at: Point): boolean =>
     !subject.isLand(unproject(at, camera, size))
 
+/** No dot where the ship could not be yet. */
+const isInReach = ({ reach }: Track, position: Position): boolean =>
+  reach === null || distanceKm(reach.center, position) <= reach.radiusKm * 0.95
+
 function shipInput(subject: SceneSubject, pane: ScenePane, track: Track, words: ShipWords): ShipInput | null {
   const project = projection(pane.camera, pane.size)
   const { vessel, report, state, fix } = track
@@ -91,7 +95,8 @@ function shipInput(subject: SceneSubject, pane: ScenePane, track: Track, words: 
   const sea = state === 'sea' && report ? seaOf(report, subject.story.places) : null
   if (sea && rings(sea).length > 0) {
     const area = ringsIn(sea, project, pane.size)
-    const aims = area.length > 0 ? aimsIn(area, pane.size, waterIn(subject, pane)) : []
+    const all = area.length > 0 ? aimsIn(area, pane.size, waterIn(subject, pane)) : []
+    const aims = all.filter(({ at }) => isInReach(track, unproject(at, pane.camera, pane.size)))
     return aims.length > 0 ? { ...input, aims } : null
   }
   return pane.main ? { ...input, aims: null } : null
@@ -181,15 +186,6 @@ function placeBest(
   if (inputs.length === 0 || !pane.settled) return first
   const second = place(empty, marks, inputs, pane, tools, true)
   const cost = ({ squeezed, ships }: Placed): number => squeezed * LEVEL_COST + ships.reduce((sum, ship) => sum + ship.cost, 0)
-  console.log(
-    'ORD',
-    cost(first),
-    cost(second),
-    second.squeezed,
-    second.ships.map((s) => [s.id, s.level, s.at.map(Math.round).join()].join()).join(' '),
-    second.labels.map((l) => [l.key, l.level, l.choice].join()).join(' '),
-    JSON.stringify(pane.obstacles),
-  )
   return cost(second) < cost(first) ? second : first
 }
 

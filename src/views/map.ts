@@ -124,8 +124,14 @@ export const createMap =
       const target = stage.target(key)
       if (!target) return
       const [only] = target.events
-      if (!only) return openCarriers()
-      if (target.events.length === 1) return choose(only.id)
+      if (!only) {
+        openCarriers()
+        return
+      }
+      if (target.events.length === 1) {
+        choose(only.id)
+        return
+      }
       const element = button.closest<HTMLElement>('.map-box') ?? frame.main.element
       popover.open(target.title, target.events, stage.inBox(target, panes), { size, element }, button, byKeyboard)
     }

@@ -3,35 +3,49 @@ import { english } from '../core/words/words'
 import { type AppState, initialState } from '../state/state'
 import { Store } from '../state/store'
 import { createAbout } from './about'
-import { h } from './dom'
+import { bdi, h } from './dom'
 import { createEventsPane } from './events-pane'
 import { createHeader } from './header'
+import { createList } from './list'
 import { partyRules } from './party-colors'
+import { createPositions } from './positions'
 import { fillSkipLinks } from './skip-links'
 import type { CreateView } from './view'
 
 /**
  * Writes the story into the page's HTML with the views' own code, every event open: it is worth reading before, and without, any
- * script. The sheet folds the events again where script will run, so that nothing jumps when it does.
+ * script. Layers that are hidden at first stand under their names. The sheet folds the events again where script will run, so that
+ * nothing jumps when it does.
  */
 export function prerender(document: Document, story: Story, dataFile: string): void {
-  const store = new Store<AppState>(initialState(story))
-  const context = { story, store, words: english }
-  const fill = (id: string, create: CreateView): void => {
-    const root = document.getElementById(id)
-    if (root) create(root, context).update(store.state, new Set(Object.keys(store.state) as (keyof AppState)[]))
+  const initial = initialState(story)
+  const share = { linkTo: () => '#', copy: async () => false }
+  const fill = (root: HTMLElement | null, create: CreateView, state: AppState = initial): void => {
+    const store = new Store(state)
+    if (root) create(root, { story, store, words: english }).update(state, new Set(Object.keys(state) as (keyof AppState)[]))
   }
+  const events = document.getElementById('events')
   document.title = story.title.value
   document.documentElement.lang = story.language
   if (story.summary) document.head.append(h('meta', { name: 'description', content: story.summary.value }))
   document.head.append(h('style', {}, partyRules(story)))
   fillSkipLinks(document, english)
   fill(
-    'page-header',
+    document.getElementById('page-header'),
     createHeader({ copyAddress: async () => false }, () => {}),
   )
-  fill('events', createEventsPane({ linkTo: () => '#', copy: async () => false }))
-  fill('page-footer', createAbout(dataFile))
+  fill(events, createEventsPane(share))
+  for (const layer of story.layers.values()) {
+    if (layer.shown) continue
+    const list = h('div')
+    fill(list, createList(share), { ...initial, layers: new Set([layer.id]), selected: null })
+    const notice = layer.notice ? h('span', {}, ' ', bdi(layer.notice)) : null
+    events?.append(h('details', { class: 'hidden-layer' }, h('summary', {}, bdi(layer.name), notice), list))
+  }
+  const positions = h('div')
+  fill(positions, createPositions, { ...initial, panel: 'positions' })
+  events?.append(h('details', { class: 'hidden-layer' }, h('summary', {}, english.list.panels.positions), positions))
+  fill(document.getElementById('page-footer'), createAbout(dataFile))
   document.body.classList.add('prerendered')
   for (const folded of document.querySelectorAll('[hidden="until-found"]')) folded.removeAttribute('hidden')
 }
