@@ -1,5 +1,5 @@
 import { type Box, boxAround, type Field, freeSpots, grow, type Polyline } from './labels'
-import type { Align, Line, PlacedLine, Typesetter } from './map-text'
+import type { Align, PlacedLine, Typesetter } from './map-text'
 import type { Point } from './mercator'
 import type { GroundAt } from './scene-places'
 import { moved, type ShipText, shifted, shipBlock, textsOf } from './ship-block'

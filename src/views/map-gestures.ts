@@ -40,10 +40,13 @@ const toCamera = ({ k, x, y }: ZoomTransform, size: Size): Camera => {
 }
 
 /** True where the gesture is the map's: Ctrl or ⌘ with the wheel, the mouse, two fingers. The page keeps its own scroll. */
+const onControl = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest('button, summary, a, .carrier-panel, .map-legend') !== null
+
 function isOurs(event: Event): boolean {
   if (event.type === 'wheel') return (event as WheelEvent).ctrlKey || (event as WheelEvent).metaKey
   if (event.type.startsWith('touch')) return (event as TouchEvent).touches.length > 1
-  return (event as MouseEvent).button === 0 && !(event as MouseEvent).ctrlKey
+  return (event as MouseEvent).button === 0 && !(event as MouseEvent).ctrlKey && !onControl(event)
 }
 
 /** The reader's gestures on a pane, the same over every ground. */

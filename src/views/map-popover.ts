@@ -17,6 +17,8 @@ export interface Popover {
     focus: boolean,
   ): void
   close(returnFocus: boolean): void
+  /** Without a word to the state: for use while it is shown. */
+  hide(): void
   select(id: EventId | null): void
   readonly isOpen: boolean
 }
@@ -41,10 +43,14 @@ export function createPopover({ story, words, formatter, choose, lift }: Popover
 
   function close(returnFocus: boolean): void {
     if (element.hidden) return
-    const back = returnFocus || element.contains(document.activeElement)
-    element.hidden = true
+    const back = returnFocus || element.contains(document.activeElement) ? opener : null
+    hide()
     lift(null)
-    if (back) opener?.focus()
+    back?.focus()
+  }
+
+  function hide(): void {
+    element.hidden = true
     opener?.removeAttribute('aria-expanded')
     opener = null
   }
@@ -53,7 +59,11 @@ export function createPopover({ story, words, formatter, choose, lift }: Popover
     const plus = isAddition(story, event) ? '+ ' : ''
     const date = h('span', { class: 'map-list-date' }, event.when ? formatter.whenShort(event.when) : '')
     const button = h('button', { type: 'button', 'data-event': event.id }, date, h('span', {}, plus, bdi(event.title)))
-    button.addEventListener('click', () => choose(event.id), { signal })
+    const press = (): void => {
+      close(true)
+      choose(event.id)
+    }
+    button.addEventListener('click', press, { signal })
     button.addEventListener('pointerenter', () => lift(event.id), { signal })
     button.addEventListener('focus', () => lift(event.id), { signal })
     return h('li', {}, button)
@@ -119,6 +129,7 @@ export function createPopover({ story, words, formatter, choose, lift }: Popover
       if (focus) list.querySelector('button')?.focus()
     },
     close,
+    hide,
     select(id) {
       selected = id
       mark()

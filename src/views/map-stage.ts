@@ -2,10 +2,10 @@ import { findEvent } from '../core/derive'
 import type { Panes } from '../core/frame'
 import { type Box, boxAround, grow, overlap } from '../core/labels'
 import type { Measure } from '../core/map-text'
-import { type Point, unproject } from '../core/mercator'
+import type { Point } from '../core/mercator'
 import { layoutScene, type Scene, type SceneSubject } from '../core/scene'
 import { ICON } from '../core/ship-leader'
-import type { Camera, EventId, Position, StoryEvent } from '../core/types'
+import type { Camera, EventId, StoryEvent } from '../core/types'
 import type { AppState } from '../state/state'
 import type { Foot } from './map-foot'
 import type { MapFrame } from './map-frame'
@@ -42,7 +42,6 @@ export interface Stage {
   /** True where a mark or a ship of the event is in one of the panes. */
   shows(id: EventId): boolean
   inBox(staged: Staged, panes: Panes): Point
-  unprojected(at: Point): Position
 }
 
 /** Words keep off the plates by so much. */
@@ -57,7 +56,6 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
   let plates: readonly Box[] | null = null
   let chosen: { main: ReadonlyMap<string, string>; strip: ReadonlyMap<string, string> } = { main: new Map(), strip: new Map() }
   let staged = new Map<string, Staged>()
-  let shown: { camera: Camera; panes: Panes } | null = null
 
   const measured = (): Measure => {
     measure ??= createMeasure(getComputedStyle(frame.element).getPropertyValue('--sans').trim() || 'sans-serif')
@@ -134,7 +132,6 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
       foot.away(awayFrom(subject, strip ? [strip, main] : [main]))
     }
     chosen = { main: main.chosen, strip: strip?.chosen ?? new Map() }
-    shown = { camera, panes }
     frame.main.draw(main, { camera, size: panes.main, scale, isLand: model.isLand })
     if (strip && panes.strip)
       frame.strip.draw(strip, { camera: panes.strip.camera, size: panes.strip.size, scale, isLand: model.isLand })
@@ -205,6 +202,5 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     shows: (id) => [...staged.values()].some(({ events }) => events.some((event) => event.id === id)),
     inBox: ({ at, pane }, panes) =>
       pane === 'strip' || !panes.strip ? at : [at[0] + panes.strip.size.widthPx + panes.strip.gapPx, at[1]],
-    unprojected: (at) => (shown ? unproject(at, shown.camera, shown.panes.main) : [0, 0]),
   }
 }

@@ -2,10 +2,11 @@ import { findEvent } from '../core/derive'
 import { formatterOf } from '../core/format'
 import { type Panes, panesOf } from '../core/frame'
 import { middleOf } from '../core/geo'
-import { clampCamera, projection, type Size } from '../core/mercator'
+import { clampCamera, projection, type Size, unproject } from '../core/mercator'
 import type { Camera, EventId } from '../core/types'
 import { selectEvent } from '../state/actions'
 import type { AppState } from '../state/state'
+import type { Changed } from '../state/store'
 import { createCarriers } from './map-carriers'
 import { type ControlAction, createControls } from './map-controls'
 import { createFoot } from './map-foot'
@@ -31,6 +32,8 @@ const WAYS: Readonly<Record<'north' | 'south' | 'west' | 'east', readonly [numbe
   east: [1, 0],
 }
 
+const isSame = (a: Camera, b: Camera): boolean => a.zoom === b.zoom && a.center[0] === b.center[0] && a.center[1] === b.center[1]
+
 /** The map: the story's frame, its marks and ships, over a ground that `ports` supply. */
 export const createMap =
   (ports: MapPorts): CreateView =>
@@ -40,13 +43,19 @@ export const createMap =
     const { signal } = controller
     const formatter = formatterOf(story, words)
     const model = createModel(context, ports.basemap)
-    const lift = (id: EventId | null): void => store.set({ hovered: id })
+    // Hiding what has the focus makes the browser say so at once, in the middle of an update.
+    let isUpdating = false
+    const lift = (id: EventId | null): void => {
+      if (!isUpdating) store.set({ hovered: id })
+    }
     const choose = (id: EventId): void => store.set(selectEvent(story, store.state, id))
 
     let state = store.state
     let size: Size = ports.size ?? { widthPx: 0, heightPx: 0 }
     let panes: Panes = panesOf(story, size)
     let camera: Camera = panes.camera
+    /** Where a flight ends: what the next button starts from. */
+    let goal: Camera = camera
     let drawn = false
 
     const carriers = story.vessels.size > 0 ? createCarriers({ story, words, formatter }) : null
@@ -55,6 +64,10 @@ export const createMap =
     const frame = createMapFrame(root, words, { controls, legend: legend.element, carriers: carriers?.element ?? null })
     const popover = createPopover({ story, words, formatter, choose, lift }, signal)
     const motion = createMotion((next) => show(next))
+    const fly = (target: Camera): void => {
+      goal = target
+      motion.to(camera, target, true)
+    }
     const hint = createHint(frame.main.element, words)
     const targets = createTargets({ press, lift: (key) => lift(key === null ? null : stage.firstEvent(key)) }, signal)
     const foot = createFoot(words, ({ mark }) => (mark ? goTo(mark.position) : openCarriers()), signal)
@@ -83,10 +96,12 @@ export const createMap =
       {
         move: (next) => {
           motion.stop()
+          goal = next
           popover.close(false)
           show(next, false)
         },
         end: (next) => {
+          goal = next
           show(next)
           store.set({ camera: next })
         },
@@ -97,22 +112,22 @@ export const createMap =
 
     function act(action: ControlAction): void {
       const target = action === 'reset' ? null : moved(action)
-      if (target === null && store.state.camera === null) motion.to(camera, panes.camera, true)
+      if (target === null && store.state.camera === null) fly(panes.camera)
       store.set({ camera: target })
     }
     function moved(action: Exclude<ControlAction, 'reset'>): Camera {
       if (action === 'in' || action === 'out') {
-        return clampCamera({ ...camera, zoom: camera.zoom + (action === 'in' ? 0.75 : -0.75) }, panes.main)
+        return clampCamera({ ...goal, zoom: goal.zoom + (action === 'in' ? 0.75 : -0.75) }, panes.main)
       }
       const [x, y] = WAYS[action]
       const { widthPx, heightPx } = panes.main
       return clampCamera(
-        { center: stage.unprojected([widthPx * (0.5 + x * PAN), heightPx * (0.5 + y * PAN)]), zoom: camera.zoom },
+        { center: unproject([widthPx * (0.5 + x * PAN), heightPx * (0.5 + y * PAN)], goal, panes.main), zoom: goal.zoom },
         panes.main,
       )
     }
     const goTo = (center: readonly [number, number]): void =>
-      store.set({ camera: clampCamera({ center, zoom: camera.zoom }, panes.main) })
+      store.set({ camera: clampCamera({ center, zoom: goal.zoom }, panes.main) })
 
     function openCarriers(): void {
       if (!carriers) return
@@ -145,7 +160,7 @@ export const createMap =
       if (!center) return
       const [x, y] = projection(camera, panes.main)(center)
       if (x > 0 && y > 0 && x < panes.main.widthPx && y < panes.main.heightPx) return
-      motion.to(camera, clampCamera({ center, zoom: camera.zoom }, panes.main), true)
+      fly(clampCamera({ center, zoom: goal.zoom }, panes.main))
     }
 
     function resized(): void {
@@ -155,6 +170,7 @@ export const createMap =
       frame.divide(panes, foot.element)
       frame.drawStrip(panes, ports.basemap)
       camera = home()
+      goal = camera
       grounds.resize(panes.main, camera)
       gestures.sync(camera, panes.main)
       stage.measureAgain()
@@ -178,25 +194,31 @@ export const createMap =
     }
     if (ports.size) resized()
 
+    function apply(next: AppState, changed: Changed<AppState>): void {
+      const previous = state
+      state = next
+      const redraw = !drawn || changed.has('mode') || SUBJECT_KEYS.some((key) => changed.has(key))
+      drawn = true
+      if (redraw) {
+        popover.hide()
+        stage.layout(state, panes, camera, scale(), true)
+        carriers?.update(state.instant, state.layers)
+      }
+      if (changed.has('camera') && !isSame(home(), goal)) fly(home())
+      if (changed.has('selected')) {
+        popover.hide()
+        follow(previous)
+      }
+      if (changed.has('selected') || changed.has('hovered') || redraw) stage.highlight(state)
+      if (changed.has('selected')) popover.select(state.selected)
+      if (changed.has('theme')) requestAnimationFrame(() => grounds.restyle())
+    }
+
     return {
       update(next, changed) {
-        const previous = state
-        state = next
-        const redraw = !drawn || changed.has('mode') || SUBJECT_KEYS.some((key) => changed.has(key))
-        drawn = true
-        if (redraw) {
-          popover.close(false)
-          stage.layout(state, panes, camera, scale(), true)
-          carriers?.update(state.instant, state.layers)
-        }
-        if (changed.has('camera') && home() !== camera) motion.to(camera, home(), previous !== state)
-        if (changed.has('selected')) {
-          popover.close(false)
-          follow(previous)
-        }
-        if (changed.has('selected') || changed.has('hovered') || redraw) stage.highlight(state)
-        if (changed.has('selected')) popover.select(state.selected)
-        if (changed.has('theme')) requestAnimationFrame(() => grounds.restyle())
+        isUpdating = true
+        apply(next, changed)
+        isUpdating = false
       },
       destroy() {
         controller.abort()

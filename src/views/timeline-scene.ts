@@ -59,8 +59,8 @@ export interface SceneOptions {
 }
 
 const NARROW_PX = 640
-/** Height of all lanes on a wide screen, at least and as a part of the screen's, and what rows may be made of it. */
-const LANES_PX = { least: 208, part: 0.231, from: 1024 }
+/** Height of all lanes: fixed below a width, then a part of the screen's height; and what rows may be made of it. */
+const LANES_PX = { below: 208, from: 1024, least: 166, part: 0.231 }
 const ROW_PX = { least: 17.3, most: 24, narrow: 24 }
 const MOST_MARKS = 1000
 /** A day that takes more of the window than this is no column any more. */
@@ -102,7 +102,7 @@ function dayOf(story: Story, toX: (instant: number) => number, plotPx: number): 
 }
 
 const lanesRoom = ({ widthPx, heightPx }: SceneOptions): number =>
-  widthPx < LANES_PX.from ? LANES_PX.least : Math.max(LANES_PX.least, heightPx * LANES_PX.part)
+  widthPx < LANES_PX.from ? LANES_PX.below : Math.max(LANES_PX.least, heightPx * LANES_PX.part)
 
 /** Heights of the lanes by their rows. */
 function stack(lanes: readonly LaneName[], { rows }: Layout, options: SceneOptions, narrow: boolean) {

@@ -99,7 +99,8 @@ test('every control can be reached: by Tab, or by the arrows inside its group', 
     // One stop serves a group, whose arrows have tests of their own; the arrows of the listbox reach what is folded.
     const grouped = '[role="toolbar"] *, [role="tablist"] *, .map-buttons *, .fold'
     return [...document.querySelectorAll('a[href], button, input, select, summary, [role="slider"], [role="button"]')]
-      .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches(grouped) && !stops?.has(each))
+      .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().width > 0)
+      .filter((each) => !each.matches(grouped) && !stops?.has(each))
       .map((each) => `${each.localName} ${each.getAttribute('aria-label') ?? each.textContent?.trim().slice(0, 50)}`)
   })
   expect(missed).toEqual([])
@@ -209,4 +210,16 @@ test('opening an event by keyboard keeps the focus on its title', async () => {
   await title.press('Enter')
   await becomes(() => title.getAttribute('aria-expanded')).toBe('true')
   expect(await title.evaluate((each) => each === document.activeElement)).toBe(true)
+})
+
+test('the table of the carriers opens by Enter and by a press', async () => {
+  const page = await openAtRest(1280, 800)
+  const summary = page.locator('summary', { hasText: 'Where the carriers were last reported' })
+  const table = page.getByRole('table', { name: 'USS Gerald R. Ford' })
+  await summary.press('Enter')
+  await expect.poll(() => table.isVisible()).toBe(true)
+  await summary.press('Enter')
+  await expect.poll(() => table.isVisible()).toBe(false)
+  await summary.click({ timeout: 3000 })
+  await expect.poll(() => table.isVisible()).toBe(true)
 })

@@ -65,6 +65,7 @@ export const boxesOf = (page: Page, selector: string): Promise<Box[]> =>
   page.locator(selector).evaluateAll((elements) =>
     elements
       .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((element) => element.getBoundingClientRect().width > 0)
       .map((element) => {
         const { left, top, right, bottom } = element.getBoundingClientRect()
         const corners = [

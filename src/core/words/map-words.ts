@@ -4,8 +4,6 @@ const plural = (n: number, one: string, many: string): string => (n === 1 ? `1 $
 export const mapWords = {
   title: 'Map',
   described: 'Everything on the map is in the list of events as well.',
-  skip: 'Skip the map',
-  marks: 'Places and ships on the map',
 
   events: (n: number) => plural(n, 'event', 'events'),
   eventsUntil: (n: number, last: string) => (n === 1 ? `1 event, ${last}` : `${n} events, last ${last}`),
@@ -13,7 +11,6 @@ export const mapWords = {
   planned: (when: string) => `planned, ${when}`,
   plannedUndated: 'planned',
   mediator: (rest: string) => `mediator, ${rest}`,
-  seen: (when: string) => `seen ${when}`,
 
   /** What a mark is, for its button. */
   roles: {
@@ -26,9 +23,7 @@ export const mapWords = {
   markName: (place: string, role: string, rest: string) => `${place}, ${role}, ${rest}`,
   also: (first: string, others: string) => `${first}; also ${others}`,
   shipName: (name: string, told: string) => `${name}, aircraft carrier: ${told}`,
-  strip: 'Far away, at the same scale',
-  atPlace: (place: string) => `At ${place}`,
-  closeList: 'Close',
+  atPlace: (place: string) => `Events: ${place}`,
 
   added: (name: string) => `+ ${name}`,
   told: (place: string, when: string, by: string) => `${place}, as of ${when} (${by})`,
