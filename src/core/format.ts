@@ -42,8 +42,6 @@ export interface Formatter {
   distanceKm(km: number): string
   /** In the largest unit that says enough: "3 days", "16 hours", "20 minutes". */
   duration(ms: number): string
-  /** How long ago a time was, as exactly as it is known: "11–12 days". */
-  age(when: When, at: Instant): string
   count(n: number): string
   list(items: readonly string[]): string
   /** The value of `<time datetime>`; null where one date cannot say it. */
@@ -137,13 +135,6 @@ function createFormatter(story: Story, words: Words): Formatter {
       if (ms < MINUTE_MS) return says.lessThanMinute
       const { n, text, say } = unit(ms)
       return say(n, text)
-    },
-    age: (when, at) => {
-      const [start, end] = knownEnds(when)
-      const most = unit(Math.max(at - start, 0))
-      const least = Math.floor(Math.max(at - end, 0) / DAY_MS)
-      const range = most.say === says.days && least < most.n && when.startPrecision !== 'instant'
-      return range && least > 0 ? most.say(most.n, `${whole.format(least)}–${most.text}`) : most.say(most.n, most.text)
     },
     count: (n) => whole.format(n),
     list: (items) => conjunction.format(items),

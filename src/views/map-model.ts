@@ -9,7 +9,7 @@ import { boundsOf, contains, type Size } from '../core/mercator'
 import type { IsLand, Scene, SceneSubject } from '../core/scene'
 import { type Track, trackOf } from '../core/track'
 import type { Camera, Instant } from '../core/types'
-import type { Vessel } from '../core/vessel-types'
+import type { Report, Vessel } from '../core/vessel-types'
 import type { AppState } from '../state/state'
 import type { Basemap } from './map-ground'
 import type { ViewContext } from './view'
@@ -99,6 +99,9 @@ export interface Away {
   readonly mark: PlaceMark | null
 }
 
+const whereInShort = ({ story }: SceneSubject, report: Report | null): string =>
+  (report?.in ? story.places.get(report.in)?.short.value : undefined) ?? report?.place.value ?? ''
+
 /** What no pane shows: places out of view, and ships for which there was no room or whose sea lies elsewhere. */
 export function awayFrom(subject: SceneSubject, scenes: readonly Scene[]): readonly Away[] {
   const places = new Set(scenes.flatMap((scene) => scene.marks.flatMap((mark) => [mark.key, ...mark.places])))
@@ -110,7 +113,7 @@ export function awayFrom(subject: SceneSubject, scenes: readonly Scene[]): reado
     .filter((track) => track.report !== null && !ships.has(track.vessel.id))
     .map(({ vessel, report }) => ({
       key: vessel.id,
-      name: subject.words.map.awayShip(vessel.short.value, report?.place.value ?? ''),
+      name: subject.words.map.awayShip(vessel.short.value, whereInShort(subject, report)),
       mark: null,
     }))
   return [...new Map([...marks, ...missing].map((away) => [away.name, away])).values()]

@@ -163,8 +163,11 @@ export const createMap =
       fly(clampCamera({ center, zoom: goal.zoom }, panes.main))
     }
 
+    /** False in print and wherever the pane is not shown: there is nothing to lay out. */
+    const hasRoom = (): boolean => size.widthPx >= 120 && size.heightPx >= 80
+
     function resized(): void {
-      if (size.widthPx < 120 || size.heightPx < 80) return
+      if (!hasRoom()) return
       motion.stop()
       panes = panesOf(story, size)
       frame.divide(panes, foot.element)
@@ -182,6 +185,7 @@ export const createMap =
       resized()
     })
     const relayout = (): void => {
+      if (!hasRoom()) return
       note()
       frame.drawStrip(panes, ports.basemap)
       stage.measureAgain()
@@ -201,7 +205,7 @@ export const createMap =
       drawn = true
       if (redraw) {
         popover.hide()
-        stage.layout(state, panes, camera, scale(), true)
+        if (hasRoom()) stage.layout(state, panes, camera, scale(), true)
         carriers?.update(state.instant, state.layers)
       }
       if (changed.has('camera') && !isSame(home(), goal)) fly(home())

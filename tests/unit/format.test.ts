@@ -44,12 +44,6 @@ test('a short date names the year only where it is not the story’s', () => {
   expect(short).toEqual(['14 Jul 2015', '26 Feb'])
 })
 
-test('the age of a fix is as exact as its date', () => {
-  const story = aStory({ asOf: '2026-02-26', events: [anEvent({ id: 'fix', when: '2026-02-14/2026-02-15', occurs: 'within' })] })
-  const when = story.events.at(0).when
-  expect(when && formatterOf(story, english).age(when, story.now)).toBe('11–12 days')
-})
-
 test('a duration is in the largest unit that says enough', () => {
   expect([5, 90, 16 * 60, 60 * 24 * 3].map((minutes) => format.duration(minutes * 60_000))).toEqual([
     '5 minutes',

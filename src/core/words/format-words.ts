@@ -3,10 +3,8 @@ export const formatWords = {
   noDate: 'No date given',
   about: (time: string) => `about ${time}`,
   uncertain: (time: string) => `${time}, date uncertain`,
-  uncertainAbout: (time: string) => `about ${time}, date uncertain`,
   within: (span: string) => `some time in ${span}`,
   from: (time: string) => `from ${time}`,
-  fromAbout: (time: string) => `from about ${time}`,
   endUnknown: (time: string) => `${time}; end not reported`,
   startUnknown: (time: string) => `by ${time}; since when is not said`,
   ongoing: (time: string) => `${time} and going on`,
@@ -19,5 +17,4 @@ export const formatWords = {
   minutes: (n: number, text: string) => (n === 1 ? `${text} minute` : `${text} minutes`),
   lessThanMinute: 'less than a minute',
   kilometres: (text: string) => `${text} km`,
-  daysOld: (span: string) => `${span} old`,
 }

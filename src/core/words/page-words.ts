@@ -36,6 +36,5 @@ export const pageWords = {
   noStory: 'This story cannot be shown: its file has no event that can be read.',
   viewFailed: 'This part of the page failed. The others still work; reloading may help.',
   showIssues: 'What is wrong with the file',
-  close: 'Close',
   read: 'Read',
 }

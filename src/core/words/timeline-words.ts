@@ -32,7 +32,6 @@ export const timelineWords = {
   jointLane: 'Both sides',
   restLane: 'All others',
   zoneTime: (place: string): string => `${place} time`,
-  storyDay: (day: string): string => `The day of the story, ${day}`,
 
   shownUntil: (day: string): string => `Shown: ${day}, end of day`,
   shownAt: (day: string, time: string): string => `Shown: ${day}, ${time}`,
@@ -40,12 +39,10 @@ export const timelineWords = {
   statuses,
   shaky: 'claimed or disputed',
   added: 'from other sources',
-  inLane: (lane: string): string => lane,
 
   fold: (count: string): string => `+${count}`,
   foldLabel: (count: string, lane: string): string => `Show ${count} more: ${lane}`,
   unfold: (lane: string): string => `Show fewer: ${lane}`,
-  bin: (count: string, lane: string, span: string): string => `${count} events: ${lane}, ${span}. Zooms in.`,
 
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
