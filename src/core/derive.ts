@@ -9,13 +9,16 @@ export { anchor, shownEvents } from './refine'
 
 /** The keys of the state that decide which events match. An empty facet does not filter; `layers` always does. */
 export interface Filters {
+  /** The reader's time filter. */
   readonly brush: Interval | null
+  /** Hide what was reported after this instant. */
   readonly known: Instant | null
   readonly search: string
   readonly parties: ReadonlySet<PartyId>
   readonly topics: ReadonlySet<TopicId>
   readonly kinds: ReadonlySet<Kind>
   readonly statuses: ReadonlySet<Status>
+  /** Layers on the page. */
   readonly layers: ReadonlySet<LayerId>
 }
 

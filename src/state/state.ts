@@ -1,45 +1,22 @@
+import type { Filters } from '../core/derive'
 import type { Story } from '../core/story-types'
-import type {
-  Camera,
-  ClaimId,
-  EventId,
-  Instant,
-  Interval,
-  Kind,
-  LaneBy,
-  LayerId,
-  PartyId,
-  Status,
-  StepId,
-  TopicId,
-} from '../core/types'
+import type { Camera, ClaimId, EventId, Instant, Interval, LaneBy, StepId } from '../core/types'
 
 export type Panel = 'events' | 'table' | 'positions'
 export type Theme = 'auto' | 'light' | 'dark'
 export type Mode = 'explore' | 'present'
 
 /** Flat and small: ids and numbers. An empty set of a facet means that it does not filter. */
-export interface AppState {
+export interface AppState extends Filters {
   /** Time in view, UTC epoch ms. */
   readonly domain: Interval
-  /** The reader's time filter. */
-  readonly brush: Interval | null
   /** The now-line. */
   readonly instant: Instant
-  /** Hide what was reported after this instant. */
-  readonly known: Instant | null
   readonly selected: EventId | null
   /** The claim of the selected event that a link names. */
   readonly claim: ClaimId | null
   /** Hovered or focused; not in the address. */
   readonly hovered: EventId | null
-  readonly search: string
-  readonly parties: ReadonlySet<PartyId>
-  readonly topics: ReadonlySet<TopicId>
-  readonly kinds: ReadonlySet<Kind>
-  readonly statuses: ReadonlySet<Status>
-  /** Layers on the page: never read as "no filter". */
-  readonly layers: ReadonlySet<LayerId>
   readonly panel: Panel
   readonly laneBy: LaneBy
   /** Null: the story's frame. */

@@ -36,9 +36,8 @@ describe('a text of the file', () => {
     )
   })
 
-  test('of 100,000 characters is cleaned at once', () => {
-    const start = performance.now()
-    for (const char of ['a', '\u202e', '\u0301', '\ud800', ' ']) cleanText(char.repeat(100_000))
-    expect(performance.now() - start).toBeLessThan(200)
+  test('of 100,000 characters is cleaned before the test times out, which a quadratic way would not', () => {
+    for (const char of ['a', '\u202e', '\u0301', '\ud800', ' '])
+      expect(cleanText(char.repeat(100_000)).length).toBeLessThanOrEqual(100_000)
   })
 })

@@ -94,7 +94,7 @@ describe('reading a file', { timeout: 30_000 }, () => {
     expect(readStoryFile(text).issues).toMatchObject([{ code: 'too-many-events', message: 'the file has 1000001 events' }])
   })
 
-  test('is fast enough for 10,000 events', () => {
+  test('reads 10,000 events', () => {
     const events = Array.from({ length: 10_000 }, (_, index) =>
       anEvent({
         id: `e${index}`,
@@ -104,9 +104,7 @@ describe('reading a file', { timeout: 30_000 }, () => {
       }),
     )
     const text = JSON.stringify({ ...aStoryFile({ events: events.slice(0, 1) }), events })
-    const start = performance.now()
     expect(readStory(text).story?.events.length).toBe(10_000)
-    expect(performance.now() - start).toBeLessThan(10_000)
   })
 })
 
