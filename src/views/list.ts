@@ -84,6 +84,17 @@ export function createList(share: Share): CreateView {
       if (event.target.matches('.source-details')) showDetails(row, true)
       else if (event.target.matches('.event-body')) select(row, row.event.id, null)
     }
+    let settled = false
+    /** While the page opens, web fonts and the other views still change the height of the pane: once they are there, look again. */
+    const settle = (): void => {
+      if (settled) return
+      settled = true
+      void document.fonts?.ready.then(() =>
+        requestAnimationFrame(() => {
+          if (open && !signal.aborted) bringIntoPane(claimElement(open, store.state.claim) ?? open.element)
+        }),
+      )
+    }
     hoverRows(rows.items, store, signal)
     rows.items.addEventListener('click', press, { signal })
     rows.items.addEventListener('beforematch', reveal, { signal })
@@ -98,6 +109,7 @@ export function createList(share: Share): CreateView {
           if (changed.has('hovered')) showHovered(state)
         }
         if (!byHand && open && (selected || changed.has('claim'))) bringIntoPane(claimElement(open, state.claim) ?? open.element)
+        settle()
       },
       destroy() {
         abort.abort()

@@ -1,3 +1,4 @@
+import { toWall } from '../core/axis-levels'
 import { matchingEvents, shownEvents } from '../core/derive'
 import { memoLast } from '../core/memo'
 import type { StoryEvent } from '../core/types'
@@ -9,15 +10,20 @@ import { type Says, saysOf } from './list-lines'
 import { ALL_FILTERS, filtersChanged } from './list-state'
 import type { View, ViewContext } from './view'
 
-/** First and last known instant of the dated events; null where none is dated. */
-const spanOf = memoLast((events: readonly StoryEvent[]): readonly [number, number] | null => {
+/**
+ * First and last known instant of the dated events, as `zone` reads their clocks: 26 February in Tehran is that day, although it
+ * begins on the 25th in Geneva. Null where none is dated.
+ */
+const spanOf = memoLast((events: readonly StoryEvent[], zone: string): readonly [number, number] | null => {
   let start = Number.POSITIVE_INFINITY
   let end = Number.NEGATIVE_INFINITY
   for (const { when } of events) {
-    for (const edge of when?.extent ?? []) {
+    if (when === null) continue
+    for (const edge of when.extent) {
       if (!Number.isFinite(edge)) continue
-      start = Math.min(start, edge)
-      end = Math.max(end, edge)
+      const read = edge + (when.timeZone === zone ? 0 : toWall(edge, when.timeZone) - toWall(edge, zone))
+      start = Math.min(start, read)
+      end = Math.max(end, read)
     }
   }
   return start <= end ? [start, end] : null
@@ -28,7 +34,7 @@ export function countLine({ story, words, format }: Says, state: AppState): stri
   const events = matchingEvents(story, state)
   const all = shownEvents(story, state.layers).length
   const counted = words.list.counted(events.length, all, format.count(events.length), format.count(all))
-  const span = state.brush ?? spanOf(events)
+  const span = state.brush ?? spanOf(events, story.timeZone)
   return span === null ? counted : words.list.countedWithin(counted, format.interval(span))
 }
 

@@ -14,12 +14,13 @@ interface Matrix {
   cell(issue: TopicId, party: PartyId): readonly MatrixPosition[]
 }
 
-/** Issues that someone has a position on, in the author's order, against the parties of the story. */
+/** Issues on which someone has a position against the parties that have one, in the author's order. */
 function matrixOf({ story }: Says): Matrix {
-  const stated = new Set(story.positions.map((position) => position.issue))
+  const issues = new Set(story.positions.map((position) => position.issue))
+  const parties = new Set(story.positions.map((position) => position.party))
   return {
-    issues: [...story.topics.values()].filter((topic) => stated.has(topic.id)),
-    parties: [...story.parties.values()],
+    issues: [...story.topics.values()].filter((topic) => issues.has(topic.id)),
+    parties: [...story.parties.values()].filter((party) => parties.has(party.id)),
     cell: (issue, party) => story.positions.filter((position) => position.issue === issue && position.party === party),
   }
 }

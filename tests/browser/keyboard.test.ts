@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { english as words } from '../../src/core/words/words'
 import { becomes, charted, comeToRest, titleButton } from '../support/reading'
 import { open } from './support'
 
@@ -214,7 +215,7 @@ test('opening an event by keyboard keeps the focus on its title', async () => {
 
 test('the table of the carriers opens by Enter and by a press', async () => {
   const page = await openAtRest(1280, 800)
-  const summary = page.locator('summary', { hasText: 'Where the carriers were last reported' })
+  const summary = page.locator('summary', { hasText: words.map.carriers })
   const table = page.getByRole('table', { name: 'USS Gerald R. Ford' })
   await summary.press('Enter')
   await expect.poll(() => table.isVisible()).toBe(true)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { english as words } from '../../src/core/words/words'
 import { becomes, charted, comeToRest, counted, listed, mapped, rowOf, selection, tabled } from '../support/reading'
 import { open } from './support'
 
@@ -165,7 +166,7 @@ test('Esc closes the list of a place and leaves the open event', async () => {
     .locator('.map-buttons')
     .getByRole('button', { name: /^Geneva, / })
     .press('Enter')
-  const places = page.getByRole('group', { name: 'At Geneva' })
+  const places = page.getByRole('group', { name: words.map.atPlace('Geneva') })
   await expect.poll(() => places.isVisible()).toBe(true)
   await page.keyboard.press('Escape')
   await expect.poll(() => places.isVisible()).toBe(false)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { english as words } from '../../src/core/words/words'
 import { becomes, comeToRest, focused, markOf, placeButton, rowOf, selection, standing, titleButton } from '../support/reading'
 import { open } from './support'
 
@@ -137,7 +138,7 @@ test('a place with several events lists them; one chosen there opens everywhere'
   const page = await openAtRest()
   await placeButton(page, 'Geneva').click()
   await page
-    .getByRole('group', { name: 'At Geneva' })
+    .getByRole('group', { name: words.map.atPlace('Geneva') })
     .getByRole('button', { name: /Second round/ })
     .click()
   await becomes(() => selection(page)).toEqual({

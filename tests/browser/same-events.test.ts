@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english as words } from '../../src/core/words/words'
 import { becomes, charted, counted, listed, tabled } from '../support/reading'
 import { open } from './support'
 
@@ -50,7 +51,7 @@ test('the places of the map list no event that the list leaves out', async () =>
   const government = page.locator('.map-buttons').getByRole('button', { name: /^Government of Iran, / })
   await government.press('Enter')
   const there = await page
-    .getByRole('group', { name: 'At Government of Iran' })
+    .getByRole('group', { name: words.map.atPlace('Government of Iran') })
     .getByRole('button')
     .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-event') ?? ''))
   expect(there.length).toBeGreaterThan(1)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, inject, test } from 'vitest'
 import { type Served, type ServeOptions, serve } from '../../src/build/serve'
+import { english as words } from '../../src/core/words/words'
 import { becomes, comeToRest, listed, placeButton, titleButton } from '../support/reading'
 import { expectClean, open, openBlank, type Visit } from './support'
 
@@ -152,7 +153,7 @@ const note = (page: Page) => page.locator('.map-note')
 async function expectDrawnMap(page: Page): Promise<void> {
   await expect.poll(() => drawnLand(page), { timeout: 40_000 }).toBe(true)
   await expect.poll(() => note(page).isVisible(), { timeout: 40_000 }).toBe(true)
-  expect(await note(page).textContent()).toBe('This browser cannot draw the detailed map; the simple one has the same marks.')
+  expect(await note(page).textContent()).toBe(words.map.simple)
   await becomes(() => placeButton(page, 'Vienna').count()).toBe(1)
 }
 

@@ -9,11 +9,13 @@ const story = () =>
     topics: [
       { id: 'missiles', name: 'Missiles' },
       { id: 'sanctions', name: 'Sanctions' },
+      { id: 'process', name: 'Process' },
     ],
     people: [{ id: 'r', name: 'Marco Rubio', party: 'us' }],
     parties: [
       { id: 'us', name: 'United States', letter: 'U' },
       { id: 'iran', name: 'Iran', letter: 'I' },
+      { id: 'un', name: 'United Nations', letter: 'N' },
     ],
     sources: [{ id: 'trt', publisher: 'TRT World', url: 'https://trt.example/a' }],
     events: [anEvent({ id: 'e', sources: [{ source: 'trt' }] })],
@@ -27,13 +29,14 @@ const story = () =>
         text: 'A major obstacle.',
         sources: [{ source: 'trt', at: 'S9' }],
       },
+      { issue: 'sanctions', party: 'iran', attribution: 'collective', text: 'Relief.', sources: [{ source: 'trt', at: 'S8' }] },
     ],
   })
 
-test('parties stand against the issues that someone has a position on', () => {
+test('the parties that have a position stand against the issues that someone has one on', () => {
   show(createPositions, story())
   expect(screen.getAllByRole('columnheader').map((header) => header.textContent)).toEqual(['Issue', 'U United States', 'I Iran'])
-  expect(screen.getAllByRole('rowheader').map((header) => header.textContent)).toEqual(['Missiles'])
+  expect(screen.getAllByRole('rowheader').map((header) => header.textContent)).toEqual(['Missiles', 'Sanctions'])
 })
 
 test('a cell says what, how sure, who, and in which sentence', () => {
