@@ -15,10 +15,11 @@ export function stateFromAddress(story: Story): AppState {
   return asked.domain ? state : { ...state, ...selectEvent(story, state, state.selected, state.claim) }
 }
 
-/** The address of a state on this page. Foreign keys of the query stay out; the hash, which belongs to hosts, stays. */
+/** The address of a state on this page, to be shared: without foreign keys, and without the hash, which belongs to hosts. */
 export function addressOf(story: Story, state: AppState): string {
   const url = new URL(location.href)
   url.search = encodeQuery(story, state)
+  url.hash = ''
   return url.href
 }
 
@@ -32,7 +33,7 @@ export function bindAddress(story: Story, store: AppStore): () => void {
   let applying = false
   const write = (push: boolean): void => {
     clearTimeout(timer)
-    const address = addressOf(story, store.state)
+    const address = addressOf(story, store.state) + location.hash
     if (address === location.href) return
     if (push) history.pushState(null, '', address)
     else history.replaceState(null, '', address)

@@ -44,7 +44,7 @@ function credits(story: Story, words: Words, dataFile: string): Node[] {
   return [
     ...(licence ? [licence] : []),
     ...lines,
-    h('p', {}, h('a', { href: dataFile, type: 'application/json' }, says.dataFile)),
+    h('p', {}, h('a', { class: 'data-file', href: dataFile, type: 'application/json' }, says.dataFile)),
   ]
 }
 

@@ -11,18 +11,22 @@ function frameOf(pane: HTMLElement): { top: number; bottom: number } {
   return { top: head ? Math.max(top, head.getBoundingClientRect().bottom) : top, bottom }
 }
 
-/** Scrolls the pane, never the page, and only as far as needed. */
-export function bringIntoPane(element: HTMLElement): void {
+/** Scrolls the pane, never the page, and only as far as needed. Gives where the pane then stands, px; null where the page scrolls. */
+export function bringIntoPane(element: HTMLElement, atOnce = false): number | null {
   const pane = paneOf(element)
-  if (!pane) return
+  if (!pane) return null
   const own = element.getBoundingClientRect()
   const frame = frameOf(pane)
   const over = own.top - frame.top
   const under = Math.min(own.bottom - frame.bottom, over)
   const by = over < 0 ? over : Math.max(under, 0)
-  const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const reduced = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches
   if (by !== 0) pane.scrollBy({ top: by, behavior: reduced ? 'instant' : 'smooth' })
+  return pane.scrollTop
 }
+
+/** Where the pane around `element` stands, px; null where the page scrolls. */
+export const scrolledTo = (element: HTMLElement): number | null => paneOf(element)?.scrollTop ?? null
 
 /** Runs `change` and scrolls so that `element` stays under the pointer that pressed it, whatever folds above it. */
 export function keepInPlace(element: HTMLElement, change: () => void): void {

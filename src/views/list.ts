@@ -5,7 +5,7 @@ import type { AppState } from '../state/state'
 import { saysOf } from './list-lines'
 import type { Row } from './list-row'
 import { createRows } from './list-rows'
-import { bringIntoPane, keepInPlace } from './list-scroll'
+import { bringIntoPane, keepInPlace, scrolledTo } from './list-scroll'
 import { createCopier, quotation, type Share } from './list-share'
 import { closest, eventIdOf, filtersChanged, hoverRows } from './list-state'
 import type { CreateView } from './view'
@@ -84,14 +84,18 @@ export function createList(share: Share): CreateView {
       if (event.target.matches('.source-details')) showDetails(row, true)
       else if (event.target.matches('.event-body')) select(row, row.event.id, null)
     }
-    let settled = false
-    /** While the page opens, web fonts and the other views still change the height of the pane: once they are there, look again. */
-    const settle = (): void => {
-      if (settled) return
-      settled = true
+    let opened = false
+    /** The open event comes into the pane; as the page opens, once more when fonts and the other views have changed its height. */
+    const bring = (state: AppState): void => {
+      if (!open) return
+      const element = claimElement(open, state.claim) ?? open.element
+      const at = bringIntoPane(element, !opened)
+      if (opened) return
+      opened = true
       void document.fonts?.ready.then(() =>
         requestAnimationFrame(() => {
-          if (open && !signal.aborted) bringIntoPane(claimElement(open, store.state.claim) ?? open.element)
+          // A reader who has scrolled by then is left alone.
+          if (!signal.aborted && scrolledTo(element) === at) bringIntoPane(element, true)
         }),
       )
     }
@@ -108,8 +112,7 @@ export function createList(share: Share): CreateView {
           if (selected || changed.has('claim')) showOpen(state)
           if (changed.has('hovered')) showHovered(state)
         }
-        if (!byHand && open && (selected || changed.has('claim'))) bringIntoPane(claimElement(open, state.claim) ?? open.element)
-        settle()
+        if (!byHand && (selected || changed.has('claim'))) bring(state)
       },
       destroy() {
         abort.abort()

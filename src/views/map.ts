@@ -169,10 +169,12 @@ export const createMap =
     function resized(): void {
       if (!hasRoom()) return
       motion.stop()
+      const isAway = !isSame(goal, home())
       panes = panesOf(story, size)
       frame.divide(panes, foot.element)
       frame.drawStrip(panes, ports.basemap)
-      camera = home()
+      // A line under the map may come or go with a move: the move must outlive it.
+      camera = isAway ? clampCamera(goal, panes.main) : home()
       goal = camera
       grounds.resize(panes.main, camera)
       gestures.sync(camera, panes.main)

@@ -145,7 +145,17 @@ export function createTools(context: ViewContext, signal: AbortSignal): Tools {
   /** The first to go is the first here. */
   const dispensable = [key.parties, clocks.element, key.kinds, lanes.element, filter.button]
   const manyPresets = context.story.chapters.length >= MOST_BUTTONS
-  return {
+  // The reader's own text spacing or size makes the words wider, not the row.
+  const grown = typeof ResizeObserver === 'function' ? new ResizeObserver(() => refit()) : null
+  for (const part of order) grown?.observe(part)
+  signal.addEventListener('abort', () => grown?.disconnect())
+  const refit = (): void => {
+    const widthPx = fitted
+    if (widthPx === 0 || element.scrollWidth <= widthPx + 0.5) return
+    fitted = 0
+    tools.fit(widthPx)
+  }
+  const tools: Tools = {
     element,
     panes: [filter.pane, more.pane],
     draw: (state) => {
@@ -185,4 +195,5 @@ export function createTools(context: ViewContext, signal: AbortSignal): Tools {
       settle()
     },
   }
+  return tools
 }

@@ -11,6 +11,7 @@ import { createGestures, zoomAt } from './timeline-gestures'
 import { hitOf } from './timeline-hit'
 import { type Dated, datedOf } from './timeline-items'
 import { createListboxKeys } from './timeline-listbox'
+import { optionId } from './timeline-marks'
 import { createMeasure } from './timeline-measure'
 import { createOverview } from './timeline-overview'
 import { type Scene, sceneOf } from './timeline-scene'
@@ -100,6 +101,9 @@ export const createTimeline: CreateView = (root, context) => {
     if (folded) open.add(folded.laneId)
     store.set({ ...moved, hovered: event.id })
     draw(store.state)
+    // Focus that is told by `aria-activedescendant` does not scroll by itself. A sticky timeline is always on the screen.
+    if (getComputedStyle(root).position !== 'sticky')
+      document.getElementById(optionId(event.id))?.scrollIntoView({ block: 'nearest' })
   }
 
   const zoomFrom = (factor: number) => {

@@ -143,17 +143,17 @@ describe('the list', () => {
   })
 
   test('of a long story a stretch is in the page, and the selected event with it', async () => {
-    const events = Array.from({ length: 1000 }, (_, index) =>
+    const events = Array.from({ length: 400 }, (_, index) =>
       anEvent({ id: `e${index}`, title: `Number ${index}`, when: `${1000 + index}` }),
     )
     const { root, store } = showPane(aStory({ events }))
     expect(titles(root).length).toBe(100)
     await userEvent.click(screen.getByRole('button', { name: 'Show 100 more' }))
     expect(titles(root).length).toBe(200)
-    store.set({ selected: id('e900') })
-    expect(row('Number 900').getAttribute('aria-current')).toBe('true')
+    store.set({ selected: id('e390') })
+    expect(row('Number 390').getAttribute('aria-current')).toBe('true')
     expect(titles(root).length).toBeLessThanOrEqual(100)
-    expect(screen.getByText(/1,000 events/)).toBeTruthy()
+    expect(screen.getByText(/400 events/)).toBeTruthy()
   })
 })
 
