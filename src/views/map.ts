@@ -166,10 +166,12 @@ export const createMap =
     /** False in print and wherever the pane is not shown: there is nothing to lay out. */
     const hasRoom = (): boolean => size.widthPx >= 120 && size.heightPx >= 80
 
+    let isSized = false
     function resized(): void {
       if (!hasRoom()) return
       motion.stop()
-      const isAway = !isSame(goal, home())
+      const isAway = isSized && !isSame(goal, home())
+      isSized = true
       panes = panesOf(story, size)
       frame.divide(panes, foot.element)
       frame.drawStrip(panes, ports.basemap)
