@@ -34,6 +34,7 @@ for (const [sheet, width] of Object.entries(SHEETS)) {
       .locator('.events > li .event-body')
       .evaluateAll((bodies) => bodies.filter((body) => body.getBoundingClientRect().height < 20).length)
     expect(closed).toBe(0)
+    // biome-ignore lint/performance/useDomNodeTextContent: what is rendered is what is tested
     const text = await page.evaluate(() => document.querySelector<HTMLElement>('#events')?.innerText ?? '')
     const claims = await claimsOf(ids)
     expect(claims.length).toBeGreaterThan(29)

@@ -89,7 +89,7 @@ export async function settle(page: Page): Promise<void> {
 }
 
 /** The map's ground as it is drawn where MapLibre cannot be had. */
-export const DRAWN_MAP = '#map path.ground-land'
+export const DRAWN_MAP = '#map .map-main path.ground-land'
 
 /** Waits until each of the selectors fits something that can be seen. */
 export async function shows(page: Page | Frame, ...selectors: readonly string[]): Promise<void> {
