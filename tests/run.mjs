@@ -34,6 +34,7 @@ const independent = [
   command('types', bin('tsc'), ['--noEmit', '-p', '.']),
   command('types of core, without DOM', bin('tsc'), ['--noEmit', '-p', 'src/core']),
   command('lint and format', bin('biome'), ['check', '--diagnostic-level=error', '.']),
+  command('basemap pack', process.execPath, ['data/basemap/check.mjs']),
   command('data', 'npm', ['run', '--silent', 'check-data', '--', ...stories()]),
   tests('DOM tests', 'dom', { TZ: 'UTC' }),
   tests('unit tests, Pacific/Kiritimati', 'unit', { TZ: 'Pacific/Kiritimati' }),
