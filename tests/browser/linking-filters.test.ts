@@ -29,7 +29,7 @@ const ONLY_TWO_DAYS = {
   list: TWO_DAYS,
   timeline: TWO_DAYS,
   places: ['Geneva'],
-  count: '3 of 29 events, 17 – 18 Feb 2026',
+  count: '3 of 29 events, 17–18 Feb 2026',
 }
 const ONLY_SECOND_ROUND = {
   list: SECOND_ROUND,

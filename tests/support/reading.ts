@@ -24,7 +24,9 @@ export const mapped = (page: Page): Promise<string[]> =>
     .locator('.map-target')
     .evaluateAll((all) => all.map((each) => (each.getAttribute('aria-label') ?? '').split(', ')[0] ?? ''))
 /** The line that counts the events, such as "3 of 29 events, 17 – 18 Feb 2026". */
-export const counted = async (page: Page): Promise<string> => (await page.locator('p.count').textContent()) ?? ''
+export const counted = async (page: Page): Promise<string> =>
+  // Releases of ICU differ in the spaces that they set around the dash of a range.
+  ((await page.locator('p.count').textContent()) ?? '').replace(/\s*–\s*/g, '–')
 
 const idsOf = (page: Page, selector: string, attribute: string): Promise<string[]> =>
   page.locator(selector).evaluateAll((all, name) => all.map((each) => each.getAttribute(name) ?? ''), attribute)
