@@ -79,6 +79,10 @@ describe('a time of an event', () => {
   test('reads EDTF into a time that writes the same EDTF again', () => {
     fc.assert(
       fc.property(fc.oneof(single, interval), fc.constantFrom(...ZONES), (text, timeZone) => {
+        // An end with an offset and one without may lie in either order, until the zone is known: then they are put right.
+        const sides = text.split('/').filter((side) => side !== '' && side !== '..')
+        const [start, end] = sides.map((side) => whenOf(side, timeZone).extent)
+        fc.pre(!start || !end || start[0] <= end[1])
         expect(textOf(whenOf(text, timeZone))).toBe(text)
       }),
       { numRuns: 500 },
