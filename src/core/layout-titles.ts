@@ -70,9 +70,11 @@ export function placeTitles<Item extends LayoutItem>(row: Row<Item>, index: numb
     const fold = next && 'fold' in next ? next.fold : null
     const beyond = entries[position + 2]
     const end = options.widthPx + TITLE_GAP_PX
+    // What comes next may begin beyond the window, a little way in which bodies still count.
+    const startOf = (after: Entry<Item> | undefined): number => Math.min(after?.start ?? end, end)
     const blocked = (x: number) => row.crowded && isTaken([x, x + item.titlePx], item, row, placed)
-    const withFold = fold && titleOf(item, { from, to: (beyond?.start ?? end) - options.foldPx - TITLE_GAP_PX, blocked }, options)
-    const title = withFold?.side === 'right' ? withFold : titleOf(item, { from, to: next?.start ?? end, blocked }, options)
+    const withFold = fold && titleOf(item, { from, to: startOf(beyond) - options.foldPx - TITLE_GAP_PX, blocked }, options)
+    const title = withFold?.side === 'right' ? withFold : titleOf(item, { from, to: startOf(next), blocked }, options)
     if (fold && withFold && title === withFold) fold.x = title.x + item.titlePx + TITLE_GAP_PX
     placed.push({ item, row: index, title })
     from = Math.max(from, item.body[1], title && title.side !== 'inside' ? title.x + item.titlePx : from)

@@ -30,6 +30,11 @@ test('what does not fit is counted in a fold right of what does', () => {
   expect(layout.folds).toEqual([{ lane: 0, row: 0, x: 118, ids: ['b', 'c'] }])
 })
 
+test('a title ends inside the window, even where the next body begins beyond it', () => {
+  const layout = layOut([item('a', 860, 895, { titlePx: 101 }), item('b', 1010, 1040)], options)
+  expect(titles(layout).a).toEqual({ x: 753, side: 'left' })
+})
+
 test('a spare row goes where it saves most', () => {
   const items = [item('a', 0, 20), item('b', 5, 25, { lane: 1 }), item('c', 10, 30, { lane: 1 })]
   expect(layOut(items, { ...options, lanes: 2, budget: 3 }).rows).toEqual([1, 2])
