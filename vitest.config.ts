@@ -6,7 +6,10 @@ export default defineConfig({
     retry: 0,
     passWithNoTests: false,
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], setupFiles: ['tests/support/seed.ts'] },
+      },
       {
         extends: true,
         test: { name: 'dom', environment: 'jsdom', include: ['tests/dom/**/*.test.ts'], setupFiles: ['tests/support/jsdom.ts'] },
