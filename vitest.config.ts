@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     css: false,
     retry: 0,
+    // Property tests on a busy machine take their time; a test that hangs still ends.
+    testTimeout: 30_000,
     passWithNoTests: false,
     projects: [
       {
