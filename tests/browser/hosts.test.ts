@@ -1,20 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, inject, test } from 'vitest'
-import { type Served, type ServeOptions, serve } from '../../src/build/serve'
-import { DRAWN_MAP, expectClean, open, shows } from './support'
-
-const running: Served[] = []
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((served) => served.close()))
-})
-
-async function host(options: Partial<ServeOptions>): Promise<string> {
-  const served = await serve({ root: inject('dist'), ...options })
-  running.push(served)
-  return served.url
-}
+import { inject, test } from 'vitest'
+import { DRAWN_MAP, expectClean, host, open, shows } from './support'
 
 /** The map's file as the page names it: below the site, such as `assets/map-engine-….js`. */
 async function mapFile(name: 'parley-map-engine' | 'parley-map-worker'): Promise<string> {

@@ -1,25 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, expect, inject, test } from 'vitest'
-import { type Served, type ServeOptions, serve } from '../../src/build/serve'
+import { expect, inject, test } from 'vitest'
 import { english as words } from '../../src/core/words/words'
 import { becomes, comeToRest, listed, placeButton, titleButton } from '../support/reading'
-import { expectClean, open, openBlank, type Visit } from './support'
+import { expectClean, host, open, openBlank, type Visit } from './support'
 
 const STORY = 'data/us-iran-2026.json'
 const BUILT_TITLE = 'Three rounds of talks, two carriers, no deal yet'
-
-const running: Served[] = []
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((served) => served.close()))
-})
-
-async function host(options: Partial<ServeOptions>): Promise<string> {
-  const served = await serve({ root: inject('dist'), ...options })
-  running.push(served)
-  return served.url
-}
 
 interface StoryText {
   title: string

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, expect, inject } from 'vitest'
+import { type Served, type ServeOptions, serve } from '../../src/build/serve'
 import { launch } from '../support/browser'
 
 /** How the page is opened; a wide, light window with script and WebGL where nothing else is said. */
@@ -34,14 +35,23 @@ export interface Visit {
 
 const browsers = new Map<boolean, Promise<Browser>>()
 const contexts: BrowserContext[] = []
+const hosts: Served[] = []
 
 afterEach(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()))
+  await Promise.all(hosts.splice(0).map((served) => served.close()))
 })
 afterAll(async () => {
   await Promise.all([...browsers.values()].map(async (browser) => (await browser).close()))
   browsers.clear()
 })
+
+/** Serves the build from a host of its own, which ends with the test; gives its address, with a slash at the end. */
+export async function host(options: Partial<ServeOptions>): Promise<string> {
+  const served = await serve({ root: inject('dist'), ...options })
+  hosts.push(served)
+  return served.url
+}
 
 /** Opens the site in a new context, which ends with the test, and waits until it has come to rest. */
 export async function open(scene: Scene = {}): Promise<Visit> {
