@@ -2,6 +2,7 @@ import { copyText } from './adapters/clipboard'
 import { bindEscape } from './adapters/keyboard'
 import { loadLater } from './adapters/later'
 import { type Embedded, embeddedStory, fetchStory, hasHash } from './adapters/load'
+import { adoptSheet } from './adapters/sheet'
 import { bindTheme } from './adapters/theme'
 import { allowOwnScripts } from './adapters/trusted-types'
 import { addressOf, bindAddress, stateFromAddress } from './adapters/url'
@@ -10,6 +11,7 @@ import { storyToJson } from './core/story-json'
 import type { Story } from './core/story-types'
 import type { EventId } from './core/types'
 import { english as words } from './core/words/words'
+import laterCss from './later.css?inline'
 import type { MapView } from './map-view'
 import type { Reader } from './reader'
 import { type AppState, initialState } from './state/state'
@@ -138,6 +140,7 @@ async function renew({ story: built, address, hash }: Embedded, clear: () => voi
 /** The story that came with the page first, then the server's. */
 function start(): void {
   allowOwnScripts()
+  adoptSheet(laterCss)
   const embedded = embeddedStory()
   if (embedded === null) showBanner(rootOf('banner'), words, words.page.noStory)
   else void renew(embedded, show(embedded.story, embedded.address))

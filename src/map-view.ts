@@ -1,7 +1,9 @@
 import { createBasemap } from './adapters/basemap'
 import { loadDetailedGround } from './adapters/map-engine'
+import { adoptSheet } from './adapters/sheet'
 import { createSvgGround } from './adapters/svg-ground'
 import { createMap } from './views/map'
+import mapCss from './views/map.css?inline'
 import type { CreateView } from './views/view'
 
 /** The map as a classic script of its own: list and timeline stand before it. */
@@ -9,6 +11,7 @@ export interface MapView {
   readonly createMap: CreateView
 }
 
+adoptSheet(mapCss)
 const basemap = createBasemap()
 const view: MapView = {
   createMap: createMap({ basemap, simple: createSvgGround(basemap), detailed: () => loadDetailedGround(basemap) }),

@@ -5,7 +5,9 @@ import { type AppState, initialState } from '../state/state'
 import type { AppStore } from '../views/view'
 
 /** What makes an entry of its own in the history; everything else rewrites the present one. */
-const STEPS: readonly (keyof AppState)[] = ['selected', 'claim', 'step', 'panel', 'mode']
+const STEPS: readonly (keyof AppState)[] = ['selected', 'claim', 'step', 'panel', 'mode', 'compare']
+/** What the address does not hold. */
+const SILENT: readonly (keyof AppState)[] = ['hovered', 'pointed', 'playing', 'area', 'dialog']
 const QUIET_MS = 250
 
 /** The state that the page's address asks for, over the story's own. A link to an event without a window shows its time. */
@@ -38,9 +40,10 @@ export function bindAddress(story: Story, store: AppStore): () => void {
     if (push) history.pushState(null, '', address)
     else history.replaceState(null, '', address)
   }
-  const stop = store.subscribe((_state, changed) => {
-    if (applying || (changed.size === 1 && changed.has('hovered'))) return
-    if (STEPS.some((key) => changed.has(key))) return write(true)
+  const stop = store.subscribe((state, changed) => {
+    if (applying || [...changed].every((key) => SILENT.includes(key))) return
+    // What plays by itself leaves one entry, not one for each event.
+    if (!state.playing && STEPS.some((key) => changed.has(key))) return write(true)
     clearTimeout(timer)
     timer = setTimeout(() => write(false), QUIET_MS)
   })
@@ -48,7 +51,7 @@ export function bindAddress(story: Story, store: AppStore): () => void {
     'popstate',
     () => {
       applying = true
-      store.set({ ...stateFromAddress(story), hovered: null })
+      store.set({ ...stateFromAddress(story), area: store.state.area, hovered: null })
       applying = false
     },
     { signal: abort.signal },

@@ -1,12 +1,18 @@
 import { group } from 'd3-array'
 import { memoLast } from './memo'
 import type { Story } from './story-types'
-import type { Additions, Claim, EventId, LayerId, StoryEvent, Text, When } from './types'
+import type { Additions, Claim, EventId, Instant, LayerId, StoryEvent, Text, When } from './types'
 
 /**
  * Where a time is sorted and gone to: its start; its known end where the start is open. Never infinite for a time with one finite end.
  */
 export const anchor = (when: When): number => (Number.isFinite(when.extent[0]) ? when.extent[0] : when.extent[1])
+
+/** When it became known: `reported`, else `when`; null where the record carries neither. */
+export const knownFrom = ({ reported, when }: Pick<StoryEvent, 'reported' | 'when'>): Instant | null => {
+  const at = reported ?? when
+  return at === null ? null : anchor(at)
+}
 
 /** Story order: by start, then end, undated last. Ties keep the order they come in. */
 export function inStoryOrder(a: StoryEvent, b: StoryEvent): number {
@@ -45,20 +51,25 @@ function merge(event: StoryEvent, refinements: readonly StoryEvent[]): StoryEven
 
 /**
  * The events of the shown layers in story order. A refinement never stands by itself while its event is shown: the two are one
- * event under the first one's id. With the refinement's layer hidden the event is as its own source has it.
+ * event under the first one's id. With the refinement's layer hidden the event is as its own source has it; the same as it was
+ * known at an instant before the refinement was reported.
  */
-export const shownEvents = memoLast((story: Story, layers: ReadonlySet<LayerId>): readonly StoryEvent[] => {
-  const visible = [...story.events].filter((event) => layers.has(event.layer))
-  const bases = new Set(visible.filter((event) => event.refines === null).map((event) => event.id))
-  const refinements = group(
-    visible.filter((event) => event.refines !== null && bases.has(event.refines)),
-    (event) => event.refines as EventId,
-  )
-  const merged = visible
-    .filter((event) => event.refines === null || !bases.has(event.refines))
-    .map((event) => {
-      const own = refinements.get(event.id)
-      return own ? merge(event, own) : event
-    })
-  return merged.sort(inStoryOrder)
-})
+export const shownEvents = memoLast(
+  (story: Story, layers: ReadonlySet<LayerId>, known: Instant | null): readonly StoryEvent[] => {
+    const isKnown = (event: StoryEvent): boolean =>
+      event.refines === null || known === null || (knownFrom(event) ?? known) <= known
+    const visible = [...story.events].filter((event) => layers.has(event.layer) && isKnown(event))
+    const bases = new Set(visible.filter((event) => event.refines === null).map((event) => event.id))
+    const refinements = group(
+      visible.filter((event) => event.refines !== null && bases.has(event.refines)),
+      (event) => event.refines as EventId,
+    )
+    const merged = visible
+      .filter((event) => event.refines === null || !bases.has(event.refines))
+      .map((event) => {
+        const own = refinements.get(event.id)
+        return own ? merge(event, own) : event
+      })
+    return merged.sort(inStoryOrder)
+  },
+)

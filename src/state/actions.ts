@@ -1,7 +1,7 @@
 import { anchor, findEvent, shownEvents } from '../core/derive'
 import { type Interval, intersects, slideInto } from '../core/interval'
 import type { Story } from '../core/story-types'
-import type { ClaimId, EventId, LayerId, StoryEvent } from '../core/types'
+import type { ClaimId, EventId, Instant, LayerId, PlaceId, StoryEvent } from '../core/types'
 import { type AppState, initialState } from './state'
 
 export type Patch = Partial<AppState>
@@ -50,6 +50,37 @@ export function selectEvent(story: Story, state: AppState, id: EventId | null, c
   return { selected: event.id, claim, domain: domainWith(story, state.domain, event) }
 }
 
+/** The now-line, within the story's reach. */
+export function setInstant(story: Story, instant: Instant): Patch {
+  const [least, greatest] = reach(story)
+  return { instant: Math.min(Math.max(instant, least), greatest) }
+}
+
+/** The next end of a measurement: the first, then the second, then the first of another. */
+function measureTo<Id>(from: Id | null, to: Id | null, id: Id): { from: Id | null; to: Id | null } {
+  return from === null || to !== null ? { from: id, to: null } : { from, to: id === from ? null : id }
+}
+
+/** A press on an event: an end of the time that is being measured, else it opens. */
+export function pressEvent(story: Story, state: AppState, id: EventId): Patch {
+  const { measure } = state
+  if (measure?.kind !== 'time') return selectEvent(story, state, id)
+  const event = findEvent(story, state, id)
+  return event?.when ? { measure: { kind: 'time', ...measureTo(measure.from, measure.to, event.id) } } : {}
+}
+
+/** True where distances can be measured to it: an area has no one point. */
+export const isMeasurable = (story: Story, id: PlaceId): boolean => {
+  const place = story.places.get(id)
+  return place?.geometry?.type === 'Point' && place.precision !== 'area' && place.precision !== 'country'
+}
+
+/** A press on a place while a distance is being measured; null where none is. */
+export function pressPlace(story: Story, { measure }: AppState, id: PlaceId): Patch | null {
+  if (measure?.kind !== 'distance') return null
+  return isMeasurable(story, id) ? { measure: { kind: 'distance', ...measureTo(measure.from, measure.to, id) } } : {}
+}
+
 /** The time filter, within the story's reach; null takes it away. */
 export const setBrush = (story: Story, brush: Interval | null): Patch => {
   if (brush === null) return { brush: null }
@@ -73,15 +104,15 @@ export function toggleFacet<Key extends Facet>(
 
 /** All filters of the reader away; the layers go back to the author's. */
 export function clearFilters(story: Story): Patch {
-  const { brush, known, search, parties, topics, kinds, statuses, layers } = initialState(story)
-  return { brush, known, search, parties, topics, kinds, statuses, layers }
+  const { brush, known, byMap, search, parties, topics, kinds, statuses, layers } = initialState(story)
+  return { brush, known, byMap, search, parties, topics, kinds, statuses, layers }
 }
 
 /** The page's own article alone, or the author's choice of layers. An open event that is gone is closed. */
 export function articleOnly(story: Story, state: AppState, on: boolean): Patch {
   const base = [...story.layers.values()].filter((layer) => layer.base).map((layer) => layer.id)
   const layers: ReadonlySet<LayerId> = on ? new Set(base) : initialState(story).layers
-  const open = shownEvents(story, layers).some((event) => event.id === state.selected)
+  const open = shownEvents(story, { layers, known: state.known }).some((event) => event.id === state.selected)
   return { layers, ...(open ? {} : { selected: null, claim: null }) }
 }
 
@@ -93,12 +124,14 @@ const FACETS = ['parties', 'topics', 'kinds', 'statuses'] as const
 
 /** True where the reader narrowed the story by anything but time. */
 export const isFiltered = (state: AppState): boolean =>
-  state.search !== '' || state.known !== null || FACETS.some((facet) => state[facet].size > 0)
+  state.search !== '' || state.known !== null || state.byMap !== 'off' || FACETS.some((facet) => state[facet].size > 0)
 
-/** What Esc undoes next, or null where nothing is left: the selection, then the brush, then the filters. */
+/** What Esc undoes next, or null where nothing is left: play, then measuring, the selection, the brush, the filters. */
 export function undoTopmost(state: AppState): Patch | null {
+  if (state.playing) return { playing: false }
+  if (state.measure !== null) return { measure: null }
   if (state.selected !== null) return { selected: null, claim: null }
   if (state.brush !== null) return { brush: null }
   if (!isFiltered(state)) return null
-  return { search: '', known: null, parties: new Set(), topics: new Set(), kinds: new Set(), statuses: new Set() }
+  return { search: '', known: null, byMap: 'off', parties: new Set(), topics: new Set(), kinds: new Set(), statuses: new Set() }
 }

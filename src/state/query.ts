@@ -1,14 +1,17 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
+import type { ByMap } from '../core/derive'
 import type { Interval } from '../core/interval'
 import type { Story } from '../core/story-types'
-import { type Camera, type ClaimId, type EventId, type Instant, KINDS, STATUSES } from '../core/types'
+import { type Camera, type ClaimId, type EventId, type Instant, KINDS, type PlaceId, STATUSES } from '../core/types'
 import { utcInstant, zonedInstant } from '../core/zone'
-import { type AppState, initialState } from './state'
+import { isMeasurable } from './actions'
+import { type AppState, initialState, type Measure } from './state'
 
 /** The keys of the address. They are fixed: links live for ever, and a key that is absent means its default. */
 export const QUERY_KEYS = [
   'window', 'brush', 'at', 'event', 'step', 'party', 'topic', 'kind', 'layer', 'status',
   'q', 'view', 'lanes', 'map', 'known', 'lang', 'theme', 'present', 'api',
+  'inview', 'measure', 'relay', 'compare', 'motion', 'keys', 'lock',
 ] as const // biome-ignore format: one list, read as one
 type Key = (typeof QUERY_KEYS)[number]
 
@@ -87,6 +90,26 @@ function layersFor(story: Story, id: EventId | null): Pick<AppState, 'layers'> |
   return { layers: new Set([...initialState(story).layers, layer.id]) }
 }
 
+const isEvent = (story: Story, id: string): id is EventId => story.events.get(id as EventId) !== undefined
+
+/** `time,FROM,TO` or `distance,FROM,TO`; an end that is not known is still to be chosen. */
+function decodeMeasure(story: Story, text: string): Measure | null {
+  const [kind, a = '', b = ''] = text.split(',')
+  const ends = <Id extends string>(known: (id: string) => boolean) => {
+    const [from = null, to = null] = [a, b].map((id) => (known(id) ? (id as Id) : null))
+    return from === null && to !== null ? { from: to, to: null } : { from, to: to === from ? null : to }
+  }
+  if (kind === 'time') return { kind, ...ends<EventId>((id) => isEvent(story, id)) }
+  return kind === 'distance' ? { kind, ...ends<PlaceId>((id) => isMeasurable(story, id as PlaceId)) } : null
+}
+
+function decodeCompare(story: Story, text: string): readonly [EventId, EventId] | null {
+  const [a = '', b = ''] = text.split(',')
+  return isEvent(story, a) && isEvent(story, b) ? [a, b] : null
+}
+
+const IN_VIEW: Readonly<Record<ByMap, string | false>> = { off: false, view: '1', 'view-and-unplaced': '2' }
+
 const oneOf =
   <Value extends string>(values: readonly Value[]) =>
   (text: string): Value | null =>
@@ -95,6 +118,7 @@ const oneOf =
 const panel = oneOf(['events', 'table', 'positions'])
 const laneBy = oneOf(['place', 'party', 'topic'])
 const theme = oneOf(['auto', 'light', 'dark'])
+const byMap: readonly ByMap[] = ['view', 'view-and-unplaced']
 
 /** For each key of the address what it sets; null where the value is bad. */
 const DECODERS: Readonly<Record<Key, (story: Story, text: string) => Partial<AppState> | null>> = {
@@ -117,6 +141,13 @@ const DECODERS: Readonly<Record<Key, (story: Story, text: string) => Partial<App
   theme: (_story, text) => as('theme', theme(text)),
   present: (_story, text) => (text === '1' ? { mode: 'present' } : null),
   api: (_story, text) => (text === '1' ? { api: true } : null),
+  inview: (_story, text) => as('byMap', byMap.find((value) => IN_VIEW[value] === text) ?? null),
+  measure: (story, text) => as('measure', decodeMeasure(story, text)),
+  relay: (_story, text) => (text === '1' ? { relay: true } : null),
+  compare: (story, text) => as('compare', decodeCompare(story, text)),
+  motion: (_story, text) => (text === 'less' ? { motion: 'less' } : null),
+  keys: (_story, text) => (text === 'off' ? { keys: false } : null),
+  lock: (_story, text) => (text === '1' ? { locked: true } : null),
 }
 
 const as = <Name extends keyof AppState>(name: Name, value: AppState[Name] | null): Partial<AppState> | null =>
@@ -130,7 +161,14 @@ export function decodeQuery(story: Story, query: string): Partial<AppState> {
     return text === null ? null : DECODERS[key](story, text)
   })
   const decoded: Partial<AppState> = Object.assign({}, ...parts)
-  return { ...(decoded.layers ? {} : layersFor(story, decoded.selected ?? null)), ...decoded }
+  return withoutLocked(story, { ...(decoded.layers ? {} : layersFor(story, decoded.selected ?? null)), ...decoded })
+}
+
+/** In a class's link a layer with a notice stays closed, whatever else the link asks for. */
+function withoutLocked(story: Story, decoded: Partial<AppState>): Partial<AppState> {
+  if (!decoded.locked || !decoded.layers) return decoded
+  const open = [...decoded.layers].filter((id) => (story.layers.get(id)?.notice ?? null) === null)
+  return { ...decoded, layers: open.length > 0 ? new Set(open) : initialState(story).layers }
 }
 
 const list = (ids: ReadonlySet<string>): string => [...ids].sort().join(',')
@@ -161,6 +199,13 @@ export function encodeQuery(story: Story, state: AppState): string {
     theme: differs('theme') && state.theme,
     present: state.mode === 'present' && '1',
     api: state.api && '1',
+    inview: IN_VIEW[state.byMap],
+    measure: state.measure !== null && [state.measure.kind, state.measure.from ?? '', state.measure.to ?? ''].join(),
+    relay: state.relay && '1',
+    compare: state.compare?.join() ?? false,
+    motion: state.motion === 'less' && 'less',
+    keys: !state.keys && 'off',
+    lock: state.locked && '1',
   }
   const query = QUERY_KEYS.flatMap((key) => (values[key] ? [`${key}=${percentEncode(values[key])}`] : []))
   return query.length > 0 ? `?${query.join('&')}` : ''

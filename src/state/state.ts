@@ -1,10 +1,17 @@
 import type { Filters } from '../core/derive'
 import type { Story } from '../core/story-types'
-import type { Camera, ClaimId, EventId, Instant, Interval, LaneBy, StepId } from '../core/types'
+import type { Camera, ClaimId, EventId, Instant, Interval, LaneBy, PlaceId, StepId } from '../core/types'
 
 export type Panel = 'events' | 'table' | 'positions'
 export type Theme = 'auto' | 'light' | 'dark'
 export type Mode = 'explore' | 'present'
+export type Dialog = 'help' | 'unknowns' | 'corrections'
+export type Motion = 'auto' | 'less'
+
+/** What the reader measures: the time between two events or the distance between two places; null where one is still to be chosen. */
+export type Measure =
+  | { readonly kind: 'time'; readonly from: EventId | null; readonly to: EventId | null }
+  | { readonly kind: 'distance'; readonly from: PlaceId | null; readonly to: PlaceId | null }
 
 /** Flat and small: ids and numbers. An empty set of a facet means that it does not filter. */
 export interface AppState extends Filters {
@@ -17,15 +24,31 @@ export interface AppState extends Filters {
   readonly claim: ClaimId | null
   /** Hovered or focused; not in the address. */
   readonly hovered: EventId | null
+  /** Under the pointer on the timeline; not in the address. */
+  readonly pointed: Instant | null
+  /** The now-line goes from event to event by itself; not in the address, so that no link starts it. */
+  readonly playing: boolean
   readonly panel: Panel
   readonly laneBy: LaneBy
   /** Null: the story's frame. */
   readonly camera: Camera | null
+  readonly measure: Measure | null
+  /** The lines of who carried messages, for the selected round. */
+  readonly relay: boolean
+  /** Two rounds side by side. */
+  readonly compare: readonly [EventId, EventId] | null
+  /** A pane over the page; not in the address. */
+  readonly dialog: Dialog | null
   readonly step: StepId | null
   readonly mode: Mode
   /** BCP 47, or null for the story's. */
   readonly lang: string | null
   readonly theme: Theme
+  readonly motion: Motion
+  /** `?` opens the help from anywhere; a reader who speaks to the machine can switch it off. */
+  readonly keys: boolean
+  /** For a class: layers with a notice cannot be opened. */
+  readonly locked: boolean
   /** The host may talk to the page. */
   readonly api: boolean
 }
@@ -36,9 +59,13 @@ export const initialState = (story: Story): AppState => ({
   brush: null,
   instant: story.now,
   known: null,
+  byMap: 'off',
+  area: null,
   selected: story.opens,
   claim: null,
   hovered: null,
+  pointed: null,
+  playing: false,
   search: '',
   parties: new Set(),
   topics: new Set(),
@@ -48,9 +75,16 @@ export const initialState = (story: Story): AppState => ({
   panel: 'events',
   laneBy: 'place',
   camera: null,
+  measure: null,
+  relay: false,
+  compare: null,
+  dialog: null,
   step: null,
   mode: 'explore',
   lang: null,
   theme: 'auto',
+  motion: 'auto',
+  keys: true,
+  locked: false,
   api: false,
 })

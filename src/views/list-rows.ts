@@ -73,7 +73,7 @@ export function createRows(root: HTMLElement, says: Says, share: Share, regrow: 
     items,
     row: (id) => rows.get(id as EventId) ?? null,
     list(state) {
-      const shown = shownEvents(story, state.layers)
+      const shown = shownEvents(story, state)
       const long = shown.length > MOST_ROWS
       const fitting = long ? matchingEvents(story, state) : shown
       const selected = state.selected === null ? null : fitting.findIndex((event) => event.id === state.selected)

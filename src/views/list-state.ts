@@ -1,15 +1,14 @@
+import { FILTER_KEYS } from '../core/derive'
 import type { EventId } from '../core/types'
 import type { AppState } from '../state/state'
 import type { Changed } from '../state/store'
 import type { AppStore } from './view'
 
-const FILTERS = ['brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'layers'] as const
-
 /** As if every filter had changed. */
-export const ALL_FILTERS: Changed<AppState> = new Set(FILTERS)
+export const ALL_FILTERS: Changed<AppState> = new Set(FILTER_KEYS)
 
 /** True where the change may alter which events match. */
-export const filtersChanged = (changed: Changed<AppState>): boolean => FILTERS.some((key) => changed.has(key))
+export const filtersChanged = (changed: Changed<AppState>): boolean => FILTER_KEYS.some((key) => changed.has(key))
 
 /** The nearest element around the event's target that fits. */
 export const closest = (event: Event, selector: string): HTMLElement | null =>

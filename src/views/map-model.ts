@@ -1,4 +1,4 @@
-import { matchingEvents, placeEvents } from '../core/derive'
+import { matchingAnywhereOnMap, placeEvents } from '../core/derive'
 import { formatterOf } from '../core/format'
 import { type BasemapTopology, groundShape, landTest } from '../core/ground'
 import { intersects } from '../core/interval'
@@ -53,7 +53,7 @@ export function createModel(context: ViewContext, basemap: Basemap): MapModel {
   }
   const tracks = memoLast((state: AppState) => tracksFor(context, state))
   const marks = memoLast(
-    (events: ReturnType<typeof matchingEvents>, all: readonly Track[], state: AppState): readonly PlaceMark[] =>
+    (events: ReturnType<typeof matchingAnywhereOnMap>, all: readonly Track[], state: AppState): readonly PlaceMark[] =>
       marksOf({
         story,
         byPlace: placeEvents(events),
@@ -76,7 +76,7 @@ export function createModel(context: ViewContext, basemap: Basemap): MapModel {
       const names = basemap.names()
       return {
         story,
-        marks: marks(matchingEvents(story, state), all, state),
+        marks: marks(matchingAnywhereOnMap(story, state), all, state),
         tracks: all,
         instant: shipInstant(state),
         words,

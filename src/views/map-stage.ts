@@ -154,7 +154,7 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
       })
       const ships = scene.ships.map(({ id, at }): Target => {
         const track = subject.tracks.find(({ vessel }) => vessel.id === id)
-        const event = findEvent(story, { layers: new Set(story.layers.keys()) }, track?.report?.event ?? null)
+        const event = findEvent(story, { layers: new Set(story.layers.keys()), known: null }, track?.report?.event ?? null)
         const title = track?.vessel.name.value ?? ''
         staged.set(id, { title, events: event ? [event] : [], at, pane })
         const told = scene.ships.find((ship) => ship.id === id)?.told ?? ''

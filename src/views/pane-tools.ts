@@ -32,7 +32,7 @@ const spanOf = memoLast((events: readonly StoryEvent[], zone: string): readonly 
 /** "16 of 46 events, 11 Feb – 9 Mar 2026": the reader's time filter, else the time that the events cover. */
 export function countLine({ story, words, format }: Says, state: AppState): string {
   const events = matchingEvents(story, state)
-  const all = shownEvents(story, state.layers).length
+  const all = shownEvents(story, state).length
   const counted = words.list.counted(events.length, all, format.count(events.length), format.count(all))
   const span = state.brush ?? spanOf(events, story.timeZone)
   return span === null ? counted : words.list.countedWithin(counted, format.interval(span))

@@ -9,9 +9,13 @@ export const partyRules = (story: Story): string =>
     .map(({ id, color }) => `[data-party="${id}"]{--party:light-dark(${color.light},${color.dark})}`)
     .join('\n')
 
-/** Puts the rules on the page, over those that were built into it. The policy allows sheets made by script, not by markup. */
+let adopted: CSSStyleSheet | null = null
+
+/** Puts the rules on the page, over those that were built into it or came with an earlier story. */
 export function adoptPartyColors(story: Story): void {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(partyRules(story))
-  document.adoptedStyleSheets = [sheet]
+  if (adopted === null) {
+    adopted = new CSSStyleSheet()
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, adopted]
+  }
+  adopted.replaceSync(partyRules(story))
 }

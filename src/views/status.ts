@@ -1,10 +1,8 @@
-import { matchingEvents, shownEvents } from '../core/derive'
+import { FILTER_KEYS, matchingEvents, shownEvents } from '../core/derive'
 import { formatterOf } from '../core/format'
-import type { AppState } from '../state/state'
 import type { View, ViewContext } from './view'
 
 const QUIET_MS = 600
-const COUNTED: readonly (keyof AppState)[] = ['brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'layers']
 
 export interface Status extends View {
   /** Says a sentence at once. */
@@ -23,13 +21,13 @@ export function createStatus(root: HTMLElement, { story, words }: ViewContext): 
   return {
     announce: say,
     update(state, changed) {
-      if (first || !COUNTED.some((key) => changed.has(key))) {
+      if (first || !FILTER_KEYS.some((key) => changed.has(key))) {
         first = false
         return
       }
       clearTimeout(timer)
       timer = setTimeout(() => {
-        const all = shownEvents(story, state.layers).length
+        const all = shownEvents(story, state).length
         const shown = matchingEvents(story, state).length
         const count = words.page.count(shown, all, format.count(shown), format.count(all))
         say(state.brush === null ? `${count}.` : words.page.statusDuring(count, format.interval(state.brush)))

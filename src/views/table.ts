@@ -85,7 +85,7 @@ export const createTable: CreateView = (root, context) => {
     const kept = new Set(listed.map(({ event }) => event.id))
     for (const id of rows.keys()) if (!kept.has(id)) rows.delete(id)
     heads.show(sort)
-    const all = shownEvents(story, state.layers).length
+    const all = shownEvents(story, state).length
     const counted = words.list.counted(events.length, all, says.format.count(events.length), says.format.count(all))
     const direction = sort.descending ? words.list.table.descending : words.list.table.ascending
     caption.textContent = words.list.table.caption(counted, words.list.table.columns[sort.column], direction)

@@ -19,7 +19,7 @@ export function createKey({ story, words }: ViewContext): Key {
     kinds,
     parties,
     draw: (state) => {
-      const events = shownEvents(story, state.layers)
+      const events = shownEvents(story, state)
       const used = new Set(events.map((event) => event.kind))
       kinds.replaceChildren(
         ...KINDS.filter((kind) => used.has(kind)).map((kind) => {

@@ -136,7 +136,7 @@ export function createOverview({ story, store, words }: ViewContext, measure: Me
       years.style.setProperty('inset-inline-start', `${scene.plotX}px`)
       picture.setAttribute('width', String(plotPx))
       ground.setAttribute('width', String(plotPx))
-      drawStill(whole, plotPx, shownEvents(story, state.layers))
+      drawStill(whole, plotPx, shownEvents(story, state))
       place(brush, state.brush && [whole.toX(state.brush[0]), whole.toX(state.brush[1])])
       const x = Math.round(whole.toX(state.instant)) + 0.5
       now.setAttribute('x1', String(x))

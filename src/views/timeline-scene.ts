@@ -135,7 +135,7 @@ function ghostsOf({ story, state }: SceneOptions, shown: readonly Dated[], spotO
 /** Lays out what the state shows. Above a thousand events in view lanes hold bars of counts instead of marks. */
 export function sceneOf(options: SceneOptions): Scene {
   const { story, state, words, measure } = options
-  const shown = datedOf(shownEvents(story, state.layers))
+  const shown = datedOf(shownEvents(story, state))
   const matching = datedOf(matchingEvents(story, state))
   const narrow = options.widthPx < NARROW_PX
   const { lanes: names, indexOf: laneIndexOf } = lanesFor(story, shown, state.laneBy, narrow, words)

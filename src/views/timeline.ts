@@ -1,4 +1,4 @@
-import { anchor, matchingEvents } from '../core/derive'
+import { anchor, FILTER_KEYS, matchingEvents } from '../core/derive'
 import { type Interval, intersects } from '../core/interval'
 import type { EventId } from '../core/types'
 import { selectEvent, setDomain } from '../state/actions'
@@ -19,20 +19,7 @@ import { createTools } from './timeline-tools'
 import type { CreateView } from './view'
 
 /** Keys of the state that change the picture; `hovered` only lifts a mark. */
-const DRAWN: readonly (keyof AppState)[] = [
-  'domain',
-  'brush',
-  'instant',
-  'known',
-  'selected',
-  'search',
-  'parties',
-  'topics',
-  'kinds',
-  'statuses',
-  'layers',
-  'laneBy',
-]
+const DRAWN: readonly (keyof AppState)[] = ['domain', 'instant', 'selected', 'laneBy', ...FILTER_KEYS]
 /** Where nothing has a size, as in tests. */
 const FALLBACK_PX = 1200
 /** How far from a mark a press still means it. */

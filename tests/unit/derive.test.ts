@@ -78,7 +78,7 @@ test('a layer is counted whether it is shown or not', () => {
 })
 
 test('lanes keep the author’s order and leave out what is empty', () => {
-  const events = shownEvents(story, blank.layers)
+  const events = shownEvents(story, blank)
   expect(lanesOf(story, events, 'place', false).map((lane) => lane.id)).toEqual(['west', 'east', ''])
   expect(lanesOf(story, events, 'place', true).map((lane) => lane.id)).toEqual(['all', ''])
   expect(lanesOf(story, events, 'party', false).map((lane) => lane.id)).toEqual(['us', 'iran', 'joint'])

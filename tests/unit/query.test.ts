@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ClaimId, EventId, LayerId, PartyId, StepId, TopicId } from '../../src/core/types'
+import type { ClaimId, EventId, LayerId, PartyId, PlaceId, StepId, TopicId } from '../../src/core/types'
 import { decodeQuery, encodeQuery } from '../../src/state/query'
 import { type AppState, initialState } from '../../src/state/state'
 import { anEvent, aStory } from '../support/a-story'
 
 const story = aStory({
+  places: [
+    { id: 'geneva', name: 'Geneva', geometry: { type: 'Point', coordinates: [6.14, 46.21] } },
+    { id: 'vienna', name: 'Vienna', geometry: { type: 'Point', coordinates: [16.37, 48.21] } },
+    { id: 'sea', name: 'Sea', precision: 'area', geometry: { type: 'Point', coordinates: [20, 35] } },
+  ],
   asOf: '2026-02-26',
   layers: [
     { id: 'article', name: 'The article' },
@@ -71,11 +76,30 @@ const sharedState: fc.Arbitrary<AppState> = fc.record({
   theme: fc.constantFrom('auto', 'light', 'dark'),
   api: fc.boolean(),
   claim: fc.constant(null),
+  pointed: fc.constant(null),
+  playing: fc.constant(false),
+  area: fc.constant(null),
+  dialog: fc.constant(null),
+  byMap: fc.constantFrom('off', 'view', 'view-and-unplaced'),
+  measure: fc.constantFrom(
+    null,
+    { kind: 'time', from: null, to: null } as const,
+    { kind: 'time', from: 'talks' as EventId, to: 'treaty' as EventId } as const,
+    { kind: 'distance', from: 'geneva' as PlaceId, to: null } as const,
+    { kind: 'distance', from: 'geneva' as PlaceId, to: 'vienna' as PlaceId } as const,
+  ),
+  relay: fc.boolean(),
+  compare: fc.constantFrom(null, ['talks' as EventId, 'treaty' as EventId] as const),
+  motion: fc.constantFrom('auto', 'less'),
+  keys: fc.boolean(),
+  locked: fc.boolean(),
 })
 
 test('a shared link restores what was shared', () => {
   fc.assert(
     fc.property(sharedState, fc.boolean(), (state, withClaim) => {
+      // A locked page holds no layer with a notice.
+      fc.pre(!state.locked || !state.layers.has('afterwards' as LayerId))
       const claim = withClaim && state.selected ? ('progress' as ClaimId) : null
       const shared = { ...state, claim }
       expect({ ...blank, ...decodeQuery(story, encodeQuery(story, shared)) }).toEqual(shared)
@@ -113,6 +137,10 @@ describe('the address', () => {
     '?party=france',
     '?map=200,10,3',
     '?theme=pink',
+    '?inview=3',
+    '?measure=weight,geneva,vienna',
+    '?compare=talks,nobody',
+    '?relay=yes',
     '?childId=frame-1&parentUrl=https://example.org/',
     '?__proto__=1&constructor=2',
   ])('%s changes nothing', (query) => {
@@ -137,5 +165,13 @@ describe('the address', () => {
   })
   test('a layer with a notice stays closed until the reader opens it', () => {
     expect(decodeQuery(story, '?event=strikes').layers).toBeUndefined()
+  })
+  test('in a class’s link a layer with a notice stays closed even where the link asks for it', () => {
+    expect(decodeQuery(story, '?layer=article,afterwards').layers).toEqual(new Set(['article', 'afterwards']))
+    expect(decodeQuery(story, '?layer=article,afterwards&lock=1').layers).toEqual(new Set(['article']))
+    expect(decodeQuery(story, '?layer=afterwards&lock=1').layers).toEqual(new Set(['article']))
+  })
+  test('nothing is measured from an area, which has no one point', () => {
+    expect(decodeQuery(story, '?measure=distance,sea,vienna').measure).toEqual({ kind: 'distance', from: 'vienna', to: null })
   })
 })

@@ -28,7 +28,7 @@ const story = aStory({
 })
 
 test('a refinement and its event are one event, with what was added told apart', () => {
-  const [first, ...rest] = shownEvents(story, layers('article', 'reports'))
+  const [first, ...rest] = shownEvents(story, { layers: layers('article', 'reports'), known: null })
   expect(first?.id).toBe('warning')
   expect(first?.when?.edtf).toBe('2026-02-19')
   expect(first?.where?.place).toBe('washington')
@@ -41,18 +41,18 @@ test('a refinement and its event are one event, with what was added told apart',
 })
 
 test('with the article alone the event is as the article has it, and in its place in time', () => {
-  const events = shownEvents(story, layers('article'))
+  const events = shownEvents(story, { layers: layers('article'), known: null })
   expect(events.map((event) => event.id)).toEqual(['talks', 'warning'])
   expect(events[1]).toMatchObject({ where: null, additions: null })
   expect(events[1]?.when?.edtf).toBe('/2026-02-26')
 })
 
 test('a refinement whose event is hidden stands for itself', () => {
-  expect(shownEvents(story, layers('reports')).map((event) => event.id)).toEqual(['warning-dated'])
+  expect(shownEvents(story, { layers: layers('reports'), known: null }).map((event) => event.id)).toEqual(['warning-dated'])
 })
 
 test('the id of a refinement leads to the event it refines', () => {
-  const state = { layers: layers('article', 'reports') }
+  const state = { layers: layers('article', 'reports'), known: null }
   expect(findEvent(story, state, 'warning-dated' as EventId)?.id).toBe('warning')
-  expect(findEvent(story, { layers: layers('article') }, 'warning-dated' as EventId)).toBeNull()
+  expect(findEvent(story, { layers: layers('article'), known: null }, 'warning-dated' as EventId)).toBeNull()
 })
