@@ -12,7 +12,8 @@ import { formatHeaders, headerRules } from './policy'
 import { weigh } from './sizes'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const OUT = join(ROOT, 'dist')
+/** PARLEY_OUT builds into another folder, so that what is served goes on. */
+const OUT = resolve(ROOT, process.env.PARLEY_OUT ?? 'dist')
 const STORY = 'us-iran-2026.json'
 
 /** Checks every event file in `data/`, prints what is wrong, throws on errors; gives the published story. */

@@ -18,12 +18,12 @@ const ROOT = resolve(import.meta.dirname, '../..')
 
 /**
  * Builds and serves the site once for all browser tests. PARLEY_URL names one that is served already; PARLEY_BUILT says that
- * `dist/` is fresh.
+ * the folder (`dist/`, or PARLEY_OUT) is fresh.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = await findBrowser()
   console.log(`Browser: ${browser.name}`)
-  const dist = resolve(ROOT, 'dist')
+  const dist = resolve(ROOT, process.env.PARLEY_OUT ?? 'dist')
   project.provide('browser', browser)
   project.provide('dist', dist)
   const given = process.env.PARLEY_URL
