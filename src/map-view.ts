@@ -4,16 +4,20 @@ import { adoptSheet } from './adapters/sheet'
 import { createSvgGround } from './adapters/svg-ground'
 import { createMap } from './views/map'
 import mapCss from './views/map.css?inline'
+import { createFixMaps, type DrawFix } from './views/map-fix'
 import type { CreateView } from './views/view'
 
 /** The map as a classic script of its own: list and timeline stand before it. */
 export interface MapView {
   readonly createMap: CreateView
+  /** Small maps for the help. */
+  readonly drawFix: DrawFix
 }
 
 adoptSheet(mapCss)
 const basemap = createBasemap()
 const view: MapView = {
   createMap: createMap({ basemap, simple: createSvgGround(basemap), detailed: () => loadDetailedGround(basemap) }),
+  drawFix: createFixMaps(basemap),
 }
 Object.assign(window, { parleyMapView: view })

@@ -1,14 +1,17 @@
+import type { AppState } from '../state/state'
 import type { AppStore } from '../views/view'
 
-/** Writes the chosen colours on the page, where the sheet reads them. Returns the function that ends it. */
+/** Writes the chosen colours and the wish for less motion on the page, where the sheet reads them. Returns the function that ends it. */
 export function bindTheme(store: AppStore): () => void {
-  const write = (): void => {
-    const { theme } = store.state
-    if (theme === 'auto') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
+  const { dataset } = document.documentElement
+  const write = ({ theme, motion }: AppState): void => {
+    if (theme === 'auto') delete dataset.theme
+    else dataset.theme = theme
+    if (motion === 'auto') delete dataset.motion
+    else dataset.motion = motion
   }
-  write()
-  return store.subscribe((_state, changed) => {
-    if (changed.has('theme')) write()
+  write(store.state)
+  return store.subscribe((state, changed) => {
+    if (changed.has('theme') || changed.has('motion')) write(state)
   })
 }

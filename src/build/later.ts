@@ -9,11 +9,11 @@ import { TARGETS } from './targets'
  * Scripts that main loads when the story is on screen. Each is `src/NAME.ts`, becomes a classic script of its own and hands over by
  * setting a property of `window`: the bundle's exports go nowhere.
  */
-const LATER = ['map-view', 'reader', 'map-engine'] as const
+const LATER = ['map-view', 'dialogs', 'reader', 'map-engine'] as const
 
 /**
  * Builds the later scripts and copies MapLibre's worker beside them. Gives their addresses, relative to the page, by the name of the
- * `<meta>` in which main finds them: `parley-map-view`, `parley-reader`, `parley-map-engine`, `parley-map-worker`.
+ * `<meta>` in which main finds them, `parley-NAME`; the worker’s is `parley-map-worker`.
  */
 export async function buildLater(root: string, out: string): Promise<ReadonlyMap<string, string>> {
   const addresses = new Map<string, string>()

@@ -95,6 +95,8 @@ export const SCHEMA_DOCS: Readonly<Record<string, string>> = {
   'where.role':
     'Happened there, said by the government seated there, about that area, or planned there. Default: seat for seats, else happened.',
   'where.text': 'The place as the source words it.',
+  'told.text': 'One sentence.',
+  'told.sources': 'Where it stands. Default: the sources of the event.',
   'event.id': 'Unique in "events". Never used again for another.',
   'event.layer': 'Id of its layer. Default: the first.',
   'event.kind': 'Shape of its mark. Default: other.',
@@ -112,6 +114,8 @@ export const SCHEMA_DOCS: Readonly<Record<string, string>> = {
   'event.parties': 'Ids of the parties.',
   'event.people': 'Ids of the people.',
   'event.topics': 'Ids of the topics.',
+  'event.format': 'Of talks: direct or not, who mediates. Leave it out where no source says.',
+  'event.outcome': 'What came of it. Leave it out where no source says.',
   'event.claims': 'What is said about it, and by whom.',
   'event.sources': 'Where it stands. An event needs a source of its own or of a claim.',
   'event.conflict': 'How sources contradict each other.',

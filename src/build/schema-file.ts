@@ -11,12 +11,12 @@ export const SCHEMA_PATH = 'public/story-1.schema.json'
 
 const { text, time, timeZone, link, languageTag, position, bounds, geometry, color, citation, claimant } = parts
 const { source, layer, party, person, topic, place, lane, narrowLane, claim, where, event, matrixPosition } = records
-const { report, vessel, partyLink, step, strip, era, chapter, unknown, term, correction } = records
+const { told, report, vessel, partyLink, step, strip, era, chapter, unknown, term, correction } = records
 
 const VALUES = { text, time, timeZone, address: link, languageTag, position, bounds, geometry, color }
 const RECORDS = {
   ...{ citation, claimant, source, layer, party, person, topic, place, lane, narrowLane, claim, where, event, matrixPosition },
-  ...{ report, vessel, link: partyLink, step, strip, era, chapter, unknown, term, correction },
+  ...{ told, report, vessel, link: partyLink, step, strip, era, chapter, unknown, term, correction },
 }
 
 /** What the converter cannot know of checks that are functions. */

@@ -50,14 +50,15 @@ const leastStepPx = ({ unit, step }: Level): number => (unit === 'day' && step <
 type Style = Intl.DateTimeFormatOptions
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** The wall time in words; commas between weekday and day are left out, as newspapers do. */
+/** The wall time in words, on a clock of 24 hours; commas between weekday and day are left out, as newspapers do. */
 export function formatWall(wall: number, locale: string, style: Style): string {
   const key = `${locale} ${JSON.stringify(style)}`
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC', calendar: 'gregory' })
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { hourCycle: 'h23', ...style, timeZone: 'UTC', calendar: 'gregory' })
   formats.set(key, format)
   const text = format
     .formatToParts(new Date(wall))
-    .map((part) => (part.type === 'literal' ? part.value.replace(',', '') : part.value))
+    .map((part) => (part.type === 'literal' ? part.value.replace(/[,،]/, '') : part.value))
   return text.join('')
 }
 
@@ -183,6 +184,25 @@ export function axisOf(options: AxisOptions): Axis {
     return { unit: level.unit, step: level.step, minor, major, lines: linesOf(context, level) }
   }
   return { unit: 'year', step: 1, minor: [], major: [], lines: [] }
+}
+
+/** The labels clear of the line at `x` by `gapPx`: one that it would run through steps to the nearer side with room, else stays. */
+export function clearOf(labels: readonly AxisLabel[], x: number, gapPx: number, widthPx: number): AxisLabel[] {
+  return labels.map((label, index) => {
+    const end = label.x + label.widthPx
+    if (x <= label.x - gapPx || x >= end + gapPx) return label
+    const left = { ...label, x: x - label.widthPx - gapPx }
+    const right = { ...label, x: x + gapPx }
+    const [before, next] = [labels[index - 1], labels[index + 1]]
+    const isFree = ({ x: start }: AxisLabel) =>
+      start >= -gapPx &&
+      start + label.widthPx <= widthPx &&
+      !(before && start < before.x + before.widthPx + gapPx) &&
+      !(next && start + label.widthPx + gapPx > next.x)
+    // The day of the story stays left of a line at its end, though that be in the left half of a wide number.
+    const sides = !label.bold && x < (label.x + end) / 2 ? [right, left] : [left, right]
+    return sides.find(isFree) ?? label
+  })
 }
 
 /** Where a label of `widthPx` may stand beside the line at `x`, clear of `taken`: left of it, else right, else nowhere. Left edge, px. */

@@ -1,27 +1,15 @@
 import { middleOf } from './geo'
-import { type Interval, intersects } from './interval'
-import { memoLast } from './memo'
+import type { Interval } from './interval'
+import { memoKeyed, memoLast } from './memo'
 import { contains } from './mercator'
-import { anchor, knownFrom, shownEvents as shownOf } from './refine'
+import { anchor, isKnownBy, isReached, shownEvents as shownOf } from './refine'
 import { matchesSearch } from './search'
 import type { Story } from './story-types'
-import type {
-  Bounds,
-  Claim,
-  EventId,
-  Instant,
-  Kind,
-  LaneBy,
-  LayerId,
-  PartyId,
-  PlaceId,
-  Status,
-  StoryEvent,
-  Text,
-  TopicId,
-} from './types'
+import type { Bounds, Claim, EventId, Instant, Kind, LayerId, PartyId, PlaceId, Status, StoryEvent, TopicId } from './types'
+import { within } from './within'
 
-export { anchor, knownFrom } from './refine'
+export { type LaneRow, laneOf, lanesOf } from './lanes'
+export { anchor, isKnownBy, knownFrom } from './refine'
 
 /** `view`: only what lies in the map’s view. `view-and-unplaced`: that, and what has no place on the map. */
 export type ByMap = 'off' | 'view' | 'view-and-unplaced'
@@ -53,18 +41,12 @@ export const FILTER_KEYS: readonly (keyof Filters)[] = [
 export const shownEvents = (story: Story, { layers, known }: Pick<Filters, 'layers' | 'known'>): readonly StoryEvent[] =>
   shownOf(story, layers, known)
 
-/** When the first of its sources was published; null where none has a date. */
-export function claimKnownFrom(story: Story, claim: Pick<Claim, 'sources'>): Instant | null {
-  const dates = claim.sources.flatMap(({ source }) => {
-    const published = story.sources.get(source)?.published
-    return published ? [anchor(published)] : []
-  })
-  return dates.length === 0 ? null : Math.min(...dates)
+/** True where none of its sources had been published by `known`; a claim whose sources carry no date counts as known. */
+export function isClaimLater(story: Story, claim: Pick<Claim, 'sources'>, known: Instant | null): boolean {
+  if (known === null) return false
+  const dates = claim.sources.flatMap(({ source }) => story.sources.get(source)?.published ?? [])
+  return dates.length > 0 && !dates.some((date) => isReached(story, date, known))
 }
-
-/** True where no source had it by `known`; a claim whose sources carry no date counts as known. */
-export const isClaimLater = (story: Story, claim: Pick<Claim, 'sources'>, known: Instant | null): boolean =>
-  known !== null && (claimKnownFrom(story, claim) ?? known) > known
 
 /** The point at which an event stands on the map; null where it has none there. */
 export function pointOf(story: Story, event: StoryEvent): readonly [number, number] | null {
@@ -75,25 +57,44 @@ export function pointOf(story: Story, event: StoryEvent): readonly [number, numb
 type Facet = 'parties' | 'topics' | 'kinds' | 'statuses'
 type Test = (event: StoryEvent) => boolean
 
-const any = <Id>(chosen: ReadonlySet<Id>, own: readonly Id[]): boolean => chosen.size === 0 || own.some((id) => chosen.has(id))
+const any = <Id>(chosen: ReadonlySet<Id>, own: readonly Id[]): boolean => own.some((id) => chosen.has(id))
 
-/** One test for each filter, so that a facet's counts can leave out its own. */
-function tests(story: Story, filters: Filters): Readonly<Record<Facet | 'time' | 'known' | 'map' | 'search', Test>> {
-  const { brush, known, byMap, area } = filters
-  const inView = (event: StoryEvent): boolean => {
+function inViewTest(story: Story, byMap: ByMap, area: readonly Bounds[]): Test {
+  const verdicts = new Map<PlaceId | null, boolean>()
+  return (event) => {
+    const place = event.where?.place ?? null
+    const known = verdicts.get(place)
+    if (known !== undefined) return known
     const point = pointOf(story, event)
-    return point === null ? byMap === 'view-and-unplaced' : (area ?? []).some((bounds) => contains(bounds, point))
+    const verdict = point === null ? byMap === 'view-and-unplaced' : area.some((bounds) => contains(bounds, point))
+    verdicts.set(place, verdict)
+    return verdict
   }
-  return {
-    parties: (event) => any(filters.parties, event.parties),
-    topics: (event) => any(filters.topics, event.topics),
-    kinds: (event) => any(filters.kinds, [event.kind]),
-    statuses: (event) => any(filters.statuses, [event.status]),
-    time: (event) => brush === null || (event.when !== null && intersects(event.when.extent, brush)),
-    known: (event) => known === null || (knownFrom(event) ?? known) <= known,
-    map: (event) => byMap === 'off' || area === null || inView(event),
-    search: (event) => filters.search === '' || matchesSearch(story, event, filters.search),
-  }
+}
+
+/** One test for each filter that is set, so that a facet's counts can leave out its own. The time filter has `inBrush`. */
+function tests(story: Story, filters: Filters): readonly (readonly [Facet | 'other', Test])[] {
+  const { known, byMap, area, search, parties, topics, kinds, statuses } = filters
+  const all: readonly (readonly [Facet | 'other', boolean, Test])[] = [
+    ['parties', parties.size > 0, (event) => any(parties, event.parties)],
+    ['topics', topics.size > 0, (event) => any(topics, event.topics)],
+    ['kinds', kinds.size > 0, (event) => kinds.has(event.kind)],
+    ['statuses', statuses.size > 0, (event) => statuses.has(event.status)],
+    ['other', known !== null, (event) => isKnownBy(story, event, known)],
+    ['other', byMap !== 'off' && area !== null, inViewTest(story, byMap, area ?? [])],
+    ['other', search !== '', (event) => matchesSearch(story, event, search)],
+  ]
+  return all.filter(([, isSet]) => isSet).map(([facet, , test]) => [facet, test])
+}
+
+const inBrush = (events: readonly StoryEvent[], { brush }: Filters): readonly StoryEvent[] =>
+  brush === null ? events : within(events, brush)
+
+/** The same array where every test passes every event. */
+function passing(events: readonly StoryEvent[], story: Story, filters: Filters): readonly StoryEvent[] {
+  const set = tests(story, filters)
+  const near = inBrush(events, filters)
+  return set.length === 0 ? near : near.filter((event) => set.every(([, test]) => test(event)))
 }
 
 /** One memory for each reader of the list: two that ask in turn would make each other forget. */
@@ -112,18 +113,19 @@ const remembering = () =>
       kinds: Filters['kinds'],
       statuses: Filters['statuses'],
     ): readonly StoryEvent[] => {
-      const all = Object.values(tests(story, { layers, brush, known, byMap, area, search, parties, topics, kinds, statuses }))
-      return shownOf(story, layers, known).filter((event) => all.every((test) => test(event)))
+      const filters = { layers, brush, known, byMap, area, search, parties, topics, kinds, statuses }
+      return passing(shownOf(story, layers, known), story, filters)
     },
   )
 const matching = remembering()
 const matchingAnywhere = remembering()
+const matchingOnceTold = remembering()
 
 /** The shown events after every filter, in story order. */
 export function matchingEvents(story: Story, state: Filters): readonly StoryEvent[] {
-  const { layers, brush, known, byMap, search, parties, topics, kinds, statuses } = state
+  const { layers, brush, known, byMap, area, search, parties, topics, kinds, statuses } = state
   // A map that moves changes nothing while it does not filter.
-  const area = byMap === 'off' ? null : state.area
+  if (byMap === 'off') return matchingAnywhereOnMap(story, state)
   return matching(story, layers, brush, known, byMap, area, search, parties, topics, kinds, statuses)
 }
 
@@ -133,16 +135,24 @@ export function matchingAnywhereOnMap(story: Story, state: Filters): readonly St
   return matchingAnywhere(story, layers, brush, known, 'off', null, search, parties, topics, kinds, statuses)
 }
 
+/** The same as if all had been known from the first: what "as it was known" hides is the difference. */
+export function matchingWheneverKnown(story: Story, state: Filters): readonly StoryEvent[] {
+  if (state.known === null) return matchingEvents(story, state)
+  const { layers, brush, byMap, search, parties, topics, kinds, statuses } = state
+  const area = byMap === 'off' ? null : state.area
+  return matchingOnceTold(story, layers, brush, null, byMap, area, search, parties, topics, kinds, statuses)
+}
+
 /** How many events that all other filters let through have no point on the map. */
 export const unplacedCount = (story: Story, state: Filters): number =>
   matchingAnywhereOnMap(story, state).filter((event) => pointOf(story, event) === null).length
 
-const idsOf = memoLast((events: readonly StoryEvent[]): ReadonlySet<EventId> => new Set(events.map((event) => event.id)))
+const idsOf = memoKeyed((events: readonly StoryEvent[]): ReadonlySet<EventId> => new Set(events.map((event) => event.id)))
 
 /** Ids of the matching events. */
 export const matchingIds = (story: Story, state: Filters): ReadonlySet<EventId> => idsOf(matchingEvents(story, state))
 
-const byId = memoLast((events: readonly StoryEvent[]): ReadonlyMap<EventId, StoryEvent> => {
+const byId = memoKeyed((events: readonly StoryEvent[]): ReadonlyMap<EventId, StoryEvent> => {
   const index = new Map<EventId, StoryEvent>()
   for (const event of events) {
     index.set(event.id, event)
@@ -170,21 +180,31 @@ function tally<Id>(events: readonly StoryEvent[], idsOfEvent: (event: StoryEvent
   return counts
 }
 
+const recordsOf = memoKeyed((story: Story): readonly StoryEvent[] => [...story.events])
+const FACETS: readonly Facet[] = ['parties', 'topics', 'kinds', 'statuses']
+
+/** For each facet the events that all other filters let through. One pass: what fails two tests counts nowhere. */
+function eventsByFacet(story: Story, filters: Filters): Readonly<Record<Facet, readonly StoryEvent[]>> {
+  const set = tests(story, filters)
+  const shown = inBrush(shownEvents(story, filters), filters)
+  const found: Record<Facet, StoryEvent[]> = { parties: [], topics: [], kinds: [], statuses: [] }
+  for (const event of shown) {
+    const failed = set.filter(([, test]) => !test(event))
+    const [first, second] = failed
+    for (const facet of FACETS) if (!first || (!second && first[0] === facet)) found[facet].push(event)
+  }
+  return found
+}
+
 /** How many events each value of a facet would show, with all other filters as they are. */
 export function facetCounts(story: Story, state: Filters): FacetCounts {
-  const test = tests(story, state)
-  const shown = shownEvents(story, state)
-  const but = (facet: Facet): readonly StoryEvent[] =>
-    shown.filter((event) => Object.entries(test).every(([name, passes]) => name === facet || passes(event)))
+  const but = eventsByFacet(story, state)
   return {
-    parties: tally(but('parties'), (event) => event.parties),
-    topics: tally(but('topics'), (event) => event.topics),
-    kinds: tally(but('kinds'), (event) => [event.kind]),
-    statuses: tally(but('statuses'), (event) => [event.status]),
-    layers: tally(
-      [...story.events].filter((event) => Object.values(test).every((passes) => passes(event))),
-      (event) => [event.layer],
-    ),
+    parties: tally(but.parties, (event) => event.parties),
+    topics: tally(but.topics, (event) => event.topics),
+    kinds: tally(but.kinds, (event) => [event.kind]),
+    statuses: tally(but.statuses, (event) => [event.status]),
+    layers: tally(passing(recordsOf(story), story, state), (event) => [event.layer]),
   }
 }
 
@@ -199,7 +219,7 @@ export const isLater = (story: Story, { instant }: { readonly instant: Instant }
 export const partyOf = (event: StoryEvent): PartyId | null => (event.parties.length === 1 ? (event.parties[0] ?? null) : null)
 
 /** Events of each place, in their order; those without a place are left out. */
-export const placeEvents = memoLast((events: readonly StoryEvent[]): ReadonlyMap<PlaceId, readonly StoryEvent[]> => {
+export const placeEvents = memoKeyed((events: readonly StoryEvent[]): ReadonlyMap<PlaceId, readonly StoryEvent[]> => {
   const byPlace = new Map<PlaceId, StoryEvent[]>()
   for (const event of events) {
     if (event.where === null) continue
@@ -209,32 +229,3 @@ export const placeEvents = memoLast((events: readonly StoryEvent[]): ReadonlyMap
   }
   return byPlace
 })
-
-export interface LaneRow {
-  /** Empty for events that give no place, party or topic. */
-  readonly id: string
-  readonly name: Text | null
-}
-
-/** The id of the lane in which an event stands; '' where it gives none. Of several parties or topics the author's first counts. */
-export function laneOf(story: Story, event: StoryEvent, laneBy: LaneBy, narrow: boolean): string {
-  if (laneBy === 'party') return event.parties.length > 1 ? 'joint' : (event.parties[0] ?? '')
-  if (laneBy === 'topic') return event.topics[0] ?? ''
-  const lane = event.where === null ? null : (story.places.get(event.where.place)?.lane ?? null)
-  if (lane === null) return ''
-  return narrow ? (story.lanes.get(lane)?.narrow ?? lane) : lane
-}
-
-function authorLanes(story: Story, laneBy: LaneBy, narrow: boolean): Iterable<{ id: string; name: Text | null }> {
-  if (laneBy === 'party') return [...story.parties.values(), { id: 'joint', name: null }]
-  if (laneBy === 'topic') return story.topics.values()
-  return narrow && story.narrowLanes.size > 0 ? story.narrowLanes.values() : story.lanes.values()
-}
-
-/** The rows that have events, in the author's order; `joint` and '' have no name of the story's. */
-export function lanesOf(story: Story, events: readonly StoryEvent[], laneBy: LaneBy, narrow: boolean): readonly LaneRow[] {
-  const used = new Set(events.map((event) => laneOf(story, event, laneBy, narrow)))
-  return [...authorLanes(story, laneBy, narrow), { id: '', name: null }]
-    .filter((lane) => used.has(lane.id))
-    .map((lane) => ({ id: lane.id, name: lane.name }))
-}

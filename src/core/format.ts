@@ -1,8 +1,10 @@
+import { toWall } from './axis-levels'
 import type { Interval } from './interval'
 import { memoLast } from './memo'
 import type { Story } from './story-types'
 import type { Instant, Precision, When } from './types'
 import type { Words } from './words/words'
+import { zonedInstant } from './zone'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -61,8 +63,17 @@ function dateFormats(locale: string) {
   }
 }
 
-const yearIn = (instant: Instant, zone: string): string =>
-  new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', calendar: 'iso8601' }).format(instant)
+/** True where an instant lies in the year of the story's now-line, as the clocks of `zone` count it. `Intl` takes 0.1 ms to say so. */
+function createYearTest({ now, timeZone }: Story): (instant: Instant, zone: string) => boolean {
+  const year = new Date(toWall(now, timeZone)).getUTCFullYear()
+  const bounds = new Map<string, Interval>()
+  return (instant, zone) => {
+    const [start, next] = bounds.get(zone) ?? [year, year + 1].map((each) => zonedInstant({ year: each, month: 1, day: 1 }, zone))
+    if (start === undefined || next === undefined) return false
+    bounds.set(zone, [start, next])
+    return start <= instant && instant < next
+  }
+}
 
 /** The finite ends of what is known: an open side gives the other end. */
 function knownEnds({ extent: [start, end] }: When): Interval {
@@ -72,13 +83,14 @@ function knownEnds({ extent: [start, end] }: When): Interval {
 function createFormatter(story: Story, words: Words): Formatter {
   const says = words.format
   const format = dateFormats(words.locale)
-  const storyYear = yearIn(story.now, story.timeZone)
+  const isStoryYear = createYearTest(story)
+  const shorts = new WeakMap<When, string>()
   const number = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 1 })
   const whole = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 0 })
   const conjunction = new Intl.ListFormat(words.locale, { style: 'long', type: 'conjunction' })
 
   const withYear = (options: DateOptions, instant: Instant, zone: string): DateOptions =>
-    options.year === undefined && yearIn(instant, zone) !== storyYear ? { ...options, year: 'numeric' } : options
+    options.year === undefined && !isStoryYear(instant, zone) ? { ...options, year: 'numeric' } : options
 
   /** One end, or both in one phrase, at its own precision. */
   function span(when: When, style: Readonly<Record<Precision, DateOptions>>): string {
@@ -125,7 +137,12 @@ function createFormatter(story: Story, words: Words): Formatter {
 
   return {
     when: (when) => (when === null ? says.noDate : doubt(when, span(when, LONG))),
-    whenShort: (when) => (when === null ? says.noDate : span({ ...when, approximate: false, qualifier: '' }, SHORT)),
+    whenShort: (when) => {
+      if (when === null) return says.noDate
+      const text = shorts.get(when) ?? span({ ...when, approximate: false, qualifier: '' }, SHORT)
+      shorts.set(when, text)
+      return text
+    },
     day: (instant, zone = story.timeZone) => format(zone, LONG.day).format(instant),
     time: (instant, zone = story.timeZone) => format(zone, CLOCK).format(instant),
     interval: ([start, end]) =>

@@ -32,8 +32,8 @@ export const within = (box: Box, size: Size, insetPx = 0): boolean =>
   box.x + box.width <= size.widthPx - insetPx &&
   box.y + box.height <= size.heightPx - insetPx
 
-/** True where the straight line from `a` to `b` meets the box. Liang and Barsky, 1984. */
-export function crosses(a: Point, b: Point, box: Box): boolean {
+/** The part of the straight line from `a` to `b` inside the box, as fractions of its length; null where none is. Liang and Barsky, 1984. */
+export function partInside(a: Point, b: Point, box: Box): readonly [number, number] | null {
   let [enter, leave] = [0, 1]
   const sides: readonly (readonly [number, number])[] = [
     [a[0] - b[0], a[0] - box.x],
@@ -42,12 +42,15 @@ export function crosses(a: Point, b: Point, box: Box): boolean {
     [b[1] - a[1], box.y + box.height - a[1]],
   ]
   for (const [p, q] of sides) {
-    if (p === 0 && q < 0) return false
+    if (p === 0 && q < 0) return null
     if (p < 0) enter = Math.max(enter, q / p)
     if (p > 0) leave = Math.min(leave, q / p)
   }
-  return enter < leave
+  return enter < leave ? [enter, leave] : null
 }
+
+/** True where the straight line from `a` to `b` meets the box. */
+export const crosses = (a: Point, b: Point, box: Box): boolean => partInside(a, b, box) !== null
 
 export type Polyline = readonly Point[]
 
@@ -156,7 +159,8 @@ export function placeLabel<Choice extends Candidate>(
   margins: readonly number[] = MARGINS,
 ): Choice | null {
   const kept = candidates.find((candidate) => candidate.key === last)
-  const found = kept && field.isFree(kept.box, margins.at(-1)) ? kept : firstFree(field, candidates, margins)
+  const isKept = kept !== undefined && field.isFree(kept.box, margins.at(-1)) && !field.isSoft(kept.box)
+  const found = isKept ? kept : firstFree(field, candidates, margins)
   if (found) field.take(found.box)
   return found
 }
@@ -167,7 +171,8 @@ function firstFree<Choice extends Candidate>(
   margins: readonly number[],
 ): Choice | null {
   for (const margin of margins) {
-    const found = candidates.find((candidate) => field.isFree(candidate.box, margin))
+    const free = candidates.filter((candidate) => field.isFree(candidate.box, margin))
+    const found = free.find(({ box }) => !field.isSoft(box)) ?? free[0]
     if (found) return found
   }
   return null

@@ -1,4 +1,4 @@
-import { anchor, partyOf } from './derive'
+import { anchor, isLater, partyOf } from './derive'
 import type { Formatter } from './format'
 import { distanceKm, middleOf } from './geo'
 import type { Point, Project } from './mercator'
@@ -27,7 +27,7 @@ export interface PlaceMark {
   readonly party: PartyId | null
   /** Drawn hollow: an earlier sighting, or one that says little by now. */
   readonly hollow: boolean
-  /** All of it lies after the now-line; a planned mark says so by itself. */
+  /** All of it lies after the now-line, once that was moved back. */
   readonly later: boolean
   /** Accessible name. */
   readonly name: string
@@ -99,8 +99,9 @@ function eventMarks(input: MarkInput): readonly PlaceMark[] {
     const party = partyAt(story, role, id, events)
     const second = secondLine(input, role, events, party)
     const said = role === 'seat' || role === 'planned' ? second : words.map.events(events.length)
-    const later = role !== 'planned' && events.every((event) => event.when !== null && anchor(event.when) > instant)
-    const name = words.map.markName(place.short.value, words.map.roles[role], said)
+    const later = events.every((event) => isLater(story, { instant }, event))
+    const told = later ? words.map.later(said) : said
+    const name = words.map.markName(place.short.value, words.map.roles[role], told)
     return [
       {
         key: id,

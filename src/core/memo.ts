@@ -10,3 +10,15 @@ export function memoLast<Args extends readonly unknown[], Result>(compute: (...a
     return lastResult
   }
 }
+
+/** The result of `compute` for each object, as long as the object lives: for indexes of lists that several callers hold in turn. */
+export function memoKeyed<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
+  const results = new WeakMap<Key, Result>()
+  return (key) => {
+    const known = results.get(key)
+    if (known !== undefined) return known
+    const result = compute(key)
+    results.set(key, result)
+    return result
+  }
+}

@@ -1,4 +1,4 @@
-import { bisectLeft } from 'd3-array'
+import { bisectLeft, bisectRight } from 'd3-array'
 import { floorWall, fromWall, LEVELS, ticksOf, toWall } from './axis-levels'
 import { clamp, type Interval } from './interval'
 
@@ -15,7 +15,7 @@ export interface OverviewOptions {
 
 /** The whole story on one strip. Years long before the opening are squashed into a stretch of their own, so that days stay visible. */
 export interface Overview {
-  /** What lies before the break, or null where all fits on one scale. */
+  /** Whole years before the break, or null where all fits on one scale. */
   readonly history: Interval | null
   readonly main: Interval
   /** Where the main part begins, px. */
@@ -27,13 +27,16 @@ export interface Overview {
 /** Space kept free at either end for the handles of the window. */
 const END_PX = 14
 
+/** Start of the year that holds `instant`. */
+const yearOf = (instant: number, zone: string): number => fromWall(floorWall(toWall(instant, zone), 'year'), zone)
+
 /** Lays out the strip: a break where the years before the opening's year are longer than half of what follows. */
 export function overviewOf({ extent, opening, timeZone, widthPx, historyPx }: OverviewOptions): Overview {
   const end = Math.max(extent[1], opening[1])
-  const year = fromWall(floorWall(toWall(opening[0], timeZone), 'year'), timeZone)
+  const year = yearOf(opening[0], timeZone)
   const broken = extent[0] < year - (end - year) / 2
   const main: Interval = [broken ? year : Math.min(extent[0], opening[0]), end]
-  const history: Interval | null = broken ? [extent[0], year] : null
+  const history: Interval | null = broken ? [yearOf(extent[0], timeZone), year] : null
   const mainX = broken ? Math.min(historyPx, widthPx / 2) : END_PX
   const mainEnd = Math.max(widthPx - END_PX, mainX + 1)
   const line = (from: Interval, to: Interval) => (value: number) =>
@@ -58,10 +61,17 @@ export interface DensityBin {
 /** Narrower bars would be a grey blur. */
 const LEAST_BAR_PX = 7
 
-/** Events of the main part by hour, day, week, month or year, whichever is the finest that can be seen. `instants` are sorted. */
-export function densityOf(overview: Overview, instants: readonly number[], timeZone: string): DensityBin[] {
-  const { main, toX } = overview
-  const pxPerMs = (toX(main[1]) - toX(main[0])) / (main[1] - main[0])
+/**
+ * Events by hour, day, week, month or year, whichever is the finest that can be seen in the part of the strip: the years before the
+ * break and the days after it have each their own. `instants` are sorted.
+ */
+export function densityOf({ history, main, toX }: Overview, instants: readonly number[], timeZone: string): DensityBin[] {
+  const early = history ? densityIn([history[0], main[0] - 1], toX, instants, timeZone) : []
+  return [...early, ...densityIn(main, toX, instants, timeZone)]
+}
+
+function densityIn(part: Interval, toX: Overview['toX'], instants: readonly number[], timeZone: string): DensityBin[] {
+  const pxPerMs = (toX(part[1]) - toX(part[0])) / (part[1] - part[0])
   const level = LEVELS.find(
     ({ unit, step, stepMs, weekdays }) =>
       unit !== 'minute' &&
@@ -69,15 +79,16 @@ export function densityOf(overview: Overview, instants: readonly number[], timeZ
       stepMs * pxPerMs >= LEAST_BAR_PX,
   )
   if (!level) return []
-  const ticks = ticksOf(main, timeZone, level.unit, level.step, level.weekdays)
+  const ticks = ticksOf(part, timeZone, level.unit, level.step, level.weekdays)
   const first = ticks[0]
-  const edges = ticks.map((tick) => tick.at)
-  if (!first || first.at > main[0]) edges.unshift(main[0])
+  const edges = ticks.map((tick) => Math.max(tick.at, part[0]))
+  if (!first || first.at > part[0]) edges.unshift(part[0])
+  const end = bisectRight(instants, part[1])
   return edges.flatMap((edge, index) => {
-    const next = edges[index + 1] ?? Number.POSITIVE_INFINITY
-    const count = bisectLeft(instants, next) - bisectLeft(instants, edge)
+    const next = edges[index + 1]
+    const count = (next === undefined ? end : bisectLeft(instants, next)) - bisectLeft(instants, edge)
     if (count === 0) return []
-    const x1 = Number.isFinite(next) ? toX(next) : Math.min(toX(edge) + level.stepMs * pxPerMs, toX(main[1]))
+    const x1 = next === undefined ? Math.min(toX(edge) + level.stepMs * pxPerMs, toX(part[1])) : toX(next)
     return [{ x0: toX(edge), x1, count }]
   })
 }

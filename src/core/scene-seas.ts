@@ -1,6 +1,7 @@
 import { circleRing, rings } from './geo'
 import { type Box, overlap, type Polyline } from './labels'
 import type { Point, Project, Size } from './mercator'
+import { bowed } from './polyline'
 import type { Story } from './story-types'
 import { basinOf, type Join, seaOf, type Track } from './track'
 import type { Geometry, PartyId, VesselId } from './types'
@@ -82,18 +83,6 @@ export function shadesOf(tracks: readonly Track[], places: Story['places'], proj
 
 /** The bow of a join, as a part of its length: it lies off a straight coast, and cannot be taken for a course. */
 const BOW = 0.07
-const PIECES = 24
-
-function bowed([ax, ay]: Point, [bx, by]: Point): Polyline {
-  const side = bx >= ax ? 1 : -1
-  const [mx, my] = [(ax + bx) / 2 + (by - ay) * BOW * 2 * side, (ay + by) / 2 - (bx - ax) * BOW * 2 * side]
-  return Array.from({ length: PIECES + 1 }, (_, index): Point => {
-    const t = index / PIECES
-    const [p, q, r] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2]
-    return [p * ax + q * mx + r * bx, p * ay + q * my + r * by]
-  })
-}
-
 const EXIT_INSET = 9
 /** A shorter stub to the edge says nothing. */
 const LEAST_JOIN = 24
@@ -117,7 +106,7 @@ function untilEdge(line: Polyline, size: Size): Polyline {
 function joinLine(join: Join, party: PartyId | null, project: Project, size: Size): JoinLine | null {
   const [a, b] = [project(join.a), project(join.b)]
   const inside = ([x, y]: Point): boolean => x >= 0 && y >= 0 && x <= size.widthPx && y <= size.heightPx
-  const line = bowed(a, b)
+  const line = bowed(a, b, b[0] >= a[0] ? BOW : -BOW)
   if (inside(a) && inside(b)) return { id: join.id, party, line, exit: null }
   if (!inside(a) && !inside(b)) return null
   const outward = untilEdge(inside(a) ? line : [...line].reverse(), size)

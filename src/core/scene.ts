@@ -4,6 +4,8 @@ import { type Box, boxAround, Field } from './labels'
 import { type PlacedMark, type PlaceMark, placeMarks } from './map-marks'
 import { createTypesetter, type Measure, type PlacedLine, type Typesetter } from './map-text'
 import { boundsOf, contains, type Point, projection, type Size, unproject } from './mercator'
+import type { Relay } from './relay'
+import { type RelayLine, type RelayPart, type Route, type RouteLine, relayIn, routeIn } from './scene-lines'
 import { type GroundName, groundNames, type Names } from './scene-names'
 import { type GroundAt, labelMarks, markBox, type PlaceLabel } from './scene-places'
 import { type JoinLine, joinsIn, ringsIn, type Shade, shadesOf } from './scene-seas'
@@ -23,6 +25,10 @@ export interface Scene {
   readonly shades: readonly Shade[]
   readonly joins: readonly JoinLine[]
   readonly joinDates: readonly PlacedLine[]
+  /** The distance that is measured. */
+  readonly route: RouteLine | null
+  /** Who carried messages. */
+  readonly relay: RelayLine | null
   readonly names: readonly GroundName[]
   /** What had to be shortened, moved away or left out for want of room. */
   readonly squeezed: number
@@ -39,6 +45,8 @@ export interface SceneSubject {
   readonly marks: readonly PlaceMark[]
   readonly tracks: readonly Track[]
   readonly instant: Instant
+  readonly route: Route | null
+  readonly relay: Relay | null
   readonly words: Words
   readonly formatter: Formatter
   readonly names: Names | null
@@ -58,6 +66,10 @@ export interface ScenePane {
   readonly without: ReadonlySet<VesselId>
   /** A ship whose place nobody gives is told in the main pane only. */
   readonly main: boolean
+  /** The part of the subject's relay that this pane shows. */
+  readonly relay: RelayPart | null
+  /** The measured distance is written in another pane. */
+  readonly isRouteTold: boolean
   readonly last: ReadonlyMap<string, string>
   /** False while the map moves: then the first layout serves. */
   readonly settled: boolean
@@ -97,7 +109,10 @@ function shipInput(subject: SceneSubject, pane: ScenePane, track: Track, words: 
     const area = ringsIn(sea, project, pane.size)
     const all = area.length > 0 ? aimsIn(area, pane.size, waterIn(subject, pane)) : []
     const aims = all.filter(({ at }) => isInReach(track, unproject(at, pane.camera, pane.size)))
-    return aims.length > 0 ? { ...input, aims } : null
+    if (aims.length > 0) return { ...input, aims }
+    // In the first minutes after a fix the circle is smaller than its mark: the ship is as good as there.
+    const near = track.reach ? project(track.reach.center) : null
+    return near && all.length > 0 && insideOf(pane.size)(near) ? { ...input, aims: [{ at: near, depth: 99 }] } : null
   }
   return pane.main ? { ...input, aims: null } : null
 }
@@ -197,6 +212,8 @@ export function layoutScene(subject: SceneSubject, pane: ScenePane): Scene {
   const empty = new Field(size, pane.obstacles)
   const marks = marksIn(subject, camera, size, scale)
   for (const mark of marks) empty.take(markBox(mark, scale))
+  const route = subject.route && routeIn(empty, subject.route, project, marks, type, pane.isRouteTold)
+  const relay = pane.relay && relayIn(empty, pane.relay, type)
   const joins = joinsIn(subject.tracks, project, size)
   for (const { exit } of joins) if (exit) empty.take(boxAround(exit.at, 6))
   const shades = shadesOf(subject.tracks, subject.story.places, project, size)
@@ -214,5 +231,5 @@ export function layoutScene(subject: SceneSubject, pane: ScenePane): Scene {
     ? groundNames(field, { names: subject.names, zoom: camera.zoom, project, taken, last }, type)
     : { placed: [], chosen: new Map<string, string>() }
   for (const label of labels) chosen.set(label.key, label.choice)
-  return { marks, labels, ships, shades, joins, joinDates: dates, names: placed, squeezed, chosen }
+  return { marks, labels, ships, shades, joins, joinDates: dates, route, relay, names: placed, squeezed, chosen }
 }

@@ -86,6 +86,9 @@ export const where = v.object({
   text: v.optional(text),
 })
 
+/** A statement with citations of its own. */
+export const told = v.object({ text, sources: v.optional(citations) })
+
 export const event = v.object({
   id,
   layer: v.optional(ref('layers')),
@@ -103,6 +106,8 @@ export const event = v.object({
   parties: v.optional(v.array(ref('parties'))),
   people: v.optional(v.array(ref('people'))),
   topics: v.optional(v.array(ref('topics'))),
+  format: v.optional(told),
+  outcome: v.optional(told),
   claims: v.optional(v.array(claim)),
   sources: v.optional(citations),
   conflict: v.optional(text),

@@ -64,7 +64,7 @@ function wordsOf(story: Story, event: StoryEvent): string[] {
   const parties = event.parties.map((id) => ({ person: null, party: id, name: null }))
   const { additions } = event
   return [
-    ...[event.title, event.short, event.text, event.display, event.conflict].map(value),
+    ...[event.title, event.short, event.text, event.display, event.conflict, event.format?.text, event.outcome?.text].map(value),
     ...[event.when?.edtf ?? '', event.reported?.edtf ?? ''],
     ...placeOf(story, event),
     ...[...people, ...parties].flatMap((by) => nameOf(story, by)),

@@ -47,7 +47,7 @@ export interface ShipText {
 }
 
 /** Wrapped in as few lines as the width allows, none of them much longer than the others. */
-function balanced(line: Line, maxPx: number, type: Typesetter): readonly Line[] {
+export function balanced(line: Line, maxPx: number, type: Typesetter): readonly Line[] {
   let lines = type.wrap(line, maxPx)
   for (let width = maxPx - 10; width > maxPx * 0.55; width -= 10) {
     const narrower = type.wrap(line, width)

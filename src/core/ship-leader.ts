@@ -3,6 +3,7 @@ import type { Box } from './labels'
 import { boxAround, type Field, type Polyline } from './labels'
 import type { Align, PlacedLine } from './map-text'
 import type { Point, Size } from './mercator'
+import { lengthOf } from './polyline'
 
 export const ICON = { width: 31, height: 14 } as const
 
@@ -108,12 +109,6 @@ export const leaderCost = (line: Polyline): number =>
 
 /** A leader shorter than this is not seen as one. */
 const STUB_PX = 18
-
-const lengthOf = (line: Polyline): number =>
-  line.reduce((sum, [x, y], index) => {
-    const [px, py] = line[index - 1] ?? [x, y]
-    return sum + Math.hypot(x - px, y - py)
-  }, 0)
 
 /** So many of the shortest leaders are tried. */
 const MOST_ROUTES = 120

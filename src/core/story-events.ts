@@ -4,7 +4,19 @@ import { inStoryOrder } from './refine'
 import type { ClaimRecord, EventRecord, StoryFile } from './schema'
 import { brandId, maybeId, type StoryContext } from './story-context'
 import type { Place } from './story-types'
-import type { Attribution, Claim, Claimant, EventId, EventTable, LayerId, PersonId, PlaceId, StoryEvent, Where } from './types'
+import type {
+  Attribution,
+  Claim,
+  Claimant,
+  EventId,
+  EventTable,
+  LayerId,
+  PersonId,
+  PlaceId,
+  StoryEvent,
+  Told,
+  Where,
+} from './types'
 
 /** Who says it; the file may name a party, a person, both or neither. */
 export function buildClaimant(record: ClaimRecord['by'], context: StoryContext): Claimant {
@@ -30,6 +42,9 @@ function buildClaim(record: ClaimRecord, index: number, layer: LayerId, context:
     layer,
   }
 }
+
+const buildTold = (record: EventRecord['format'], context: StoryContext): Told | null =>
+  record === undefined ? null : { text: context.text(record.text), sources: context.citations(record.sources) }
 
 function buildWhere(record: EventRecord, places: ReadonlyMap<PlaceId, Place>, context: StoryContext): Where | null {
   if (record.where === undefined) return null
@@ -64,6 +79,8 @@ function buildEvent(
     parties: (record.parties ?? []).map((id) => brandId(id)),
     people: (record.people ?? []).map((id) => brandId(id)),
     topics: (record.topics ?? []).map((id) => brandId(id)),
+    format: buildTold(record.format, context),
+    outcome: buildTold(record.outcome, context),
     claims: (record.claims ?? []).map((claim, index) => buildClaim(claim, index, layer, context)),
     sources: context.citations(record.sources),
     conflict: context.maybeText(record.conflict),

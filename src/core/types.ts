@@ -118,6 +118,12 @@ export interface Claim {
   readonly layer: LayerId
 }
 
+/** A statement about an event that has citations of its own where they differ from the event's; without any, the event's hold. */
+export interface Told {
+  readonly text: Text
+  readonly sources: readonly Citation[]
+}
+
 export interface StoryEvent {
   readonly id: EventId
   readonly layer: LayerId
@@ -135,6 +141,10 @@ export interface StoryEvent {
   readonly parties: readonly PartyId[]
   readonly people: readonly PersonId[]
   readonly topics: readonly TopicId[]
+  /** Of talks: direct or not, who mediates. */
+  readonly format: Told | null
+  /** What came of it. */
+  readonly outcome: Told | null
   readonly claims: readonly Claim[]
   readonly sources: readonly Citation[]
   readonly conflict: Text | null
@@ -149,6 +159,8 @@ export interface Additions {
   readonly from: readonly EventId[]
   readonly when: boolean
   readonly where: boolean
+  readonly format: boolean
+  readonly outcome: boolean
   /** Texts of the refinements, in their order. */
   readonly texts: readonly Text[]
   readonly conflicts: readonly Text[]

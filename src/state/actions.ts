@@ -1,8 +1,11 @@
 import { anchor, findEvent, shownEvents } from '../core/derive'
 import { type Interval, intersects, slideInto } from '../core/interval'
+import { isMeasurable } from '../core/measure'
 import type { Story } from '../core/story-types'
 import type { ClaimId, EventId, Instant, LayerId, PlaceId, StoryEvent } from '../core/types'
 import { type AppState, initialState } from './state'
+
+export { isMeasurable } from '../core/measure'
 
 export type Patch = Partial<AppState>
 
@@ -67,12 +70,6 @@ export function pressEvent(story: Story, state: AppState, id: EventId): Patch {
   if (measure?.kind !== 'time') return selectEvent(story, state, id)
   const event = findEvent(story, state, id)
   return event?.when ? { measure: { kind: 'time', ...measureTo(measure.from, measure.to, event.id) } } : {}
-}
-
-/** True where distances can be measured to it: an area has no one point. */
-export const isMeasurable = (story: Story, id: PlaceId): boolean => {
-  const place = story.places.get(id)
-  return place?.geometry?.type === 'Point' && place.precision !== 'area' && place.precision !== 'country'
 }
 
 /** A press on a place while a distance is being measured; null where none is. */

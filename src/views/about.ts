@@ -1,6 +1,6 @@
 import { formatterOf } from '../core/format'
 import type { Story } from '../core/story-types'
-import type { Citation } from '../core/types'
+import type { Citation, When } from '../core/types'
 import type { Words } from '../core/words/words'
 import { bdi, h } from './dom'
 import type { CreateView } from './view'
@@ -18,15 +18,26 @@ function outlets(story: Story, citations: readonly Citation[]): (Node | string)[
 const section = (id: string, title: string, ...content: Node[]): HTMLElement =>
   h('section', { 'aria-labelledby': `${id}-title`, id }, h('h2', { id: `${id}-title` }, title), ...content)
 
-/** "Edition 1, 22 November 2026." Empty where the file names none. */
+/** “Edition 1, 22 November 2026.” Empty where the file names none. */
 export function editionLine(story: Story, words: Words): string {
   const { edition } = story
   if (edition === null) return ''
-  const day = edition.published && formatterOf(story, words).when(edition.published)
-  return words.page.edition(formatterOf(story, words).count(edition.number), day)
+  const { published } = edition
+  const format = formatterOf(story, words)
+  const long = (when: When): string =>
+    new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: when.timeZone }).format(when.extent[0])
+  const day = published && (published.startPrecision === 'day' ? long(published) : format.when(published))
+  return words.page.edition(format.count(edition.number), day)
 }
 
-function corrections(story: Story, words: Words): Node[] {
+/** What is not known, with the sources that say so: the same at the foot of the page and in its dialog. */
+export function unknownsNodes(story: Story, words: Words): Node[] {
+  if (story.unknowns.length === 0) return [h('p', {}, words.page.noUnknowns)]
+  return [h('ul', {}, ...story.unknowns.map((item) => h('li', {}, bdi(item.text), ...outlets(story, item.sources))))]
+}
+
+/** The edition with its date, and what was corrected when: the same at the foot of the page and in its dialog. */
+export function correctionsNodes(story: Story, words: Words): Node[] {
   const format = formatterOf(story, words)
   const edition = h('p', {}, editionLine(story, words))
   if (story.corrections.length === 0) return [edition, h('p', {}, words.page.noCorrections)]
@@ -53,7 +64,6 @@ export const createAbout =
   (dataFile: string): CreateView =>
   (root, { story, words }) => {
     const says = words.page
-    const unknowns = story.unknowns.map((item) => h('li', {}, bdi(item.text), ...outlets(story, item.sources)))
     const terms = story.glossary.flatMap((item) => [
       h('dt', {}, bdi(item.term)),
       h('dd', {}, bdi(item.text), ...outlets(story, item.sources)),
@@ -62,9 +72,9 @@ export const createAbout =
       h(
         'div',
         { class: 'about' },
-        ...(unknowns.length > 0 ? [section('unknowns', says.unknowns, h('ul', {}, ...unknowns))] : []),
+        ...(story.unknowns.length > 0 ? [section('unknowns', says.unknowns, ...unknownsNodes(story, words))] : []),
         ...(terms.length > 0 ? [section('terms', says.glossary, h('dl', {}, ...terms))] : []),
-        section('corrections', says.corrections, ...corrections(story, words)),
+        section('corrections', says.corrections, ...correctionsNodes(story, words)),
         section('credits', says.credits, ...credits(story, words, dataFile)),
       ),
     )

@@ -1,17 +1,18 @@
-import { isAddition } from '../core/derive'
-import type { Claim, StoryEvent, Text } from '../core/types'
-import { bdi, domId, h, setText } from './dom'
-import { icon } from './icons'
+import { nearestRound } from '../core/claims'
+import { isAddition, isClaimLater } from '../core/derive'
+import { isSourceLater } from '../core/known'
+import type { Story } from '../core/story-types'
+import type { Instant, StoryEvent, Text } from '../core/types'
+import { claimsElement } from './card-claims'
+import { bdi, domId, h } from './dom'
 import { clockLine } from './list-clocks'
-import { claimantOf, dotted, type Part, placeLine, type Says, whenElement } from './list-lines'
+import { dotted, type Part, placeLine, type Says, whenElement } from './list-lines'
 import type { Share } from './list-share'
-import { bySource, sourceDetail, sourceElement, sourcesOf } from './list-sources'
+import { type SourceUse, sourceDetail, sourceElement, sourcesOf } from './list-sources'
+import { termText } from './list-terms'
 
-function paragraph(className: string, before: string, text: Text): HTMLElement {
-  if (before !== '') return h('p', { class: className }, h('b', {}, before), bdi(text))
-  const element = h('p', { class: className })
-  setText(element, text)
-  return element
+function paragraph(says: Says, className: string, before: string, text: Text): HTMLElement {
+  return h('p', { class: className }, before === '' ? null : h('b', {}, before), termText(says, text))
 }
 
 /** When, in full, and where. */
@@ -36,53 +37,27 @@ function asReported(says: Says, event: StoryEvent): HTMLElement | null {
 const quotesOf = (texts: readonly Text[]): Part[] =>
   texts.flatMap((text, index) => (index === 0 ? [h('q', {}, bdi(text))] : [', ', h('q', {}, bdi(text))]))
 
-function iconButton(action: string, name: string, drawn: SVGSVGElement): HTMLButtonElement {
-  return h('button', { type: 'button', class: 'icon-button tool', 'data-action': action, 'aria-label': name, title: name }, drawn)
+/** How many claims and sources of an event were published after `known`: while that stays 0, its card stays as it is. */
+export const laterParts = (story: Story, event: StoryEvent, known: Instant | null): number =>
+  known === null
+    ? 0
+    : event.claims.filter((claim) => isClaimLater(story, claim, known)).length +
+      sourcesOf(story, event).filter((use) => isSourceLater(story, use.source, known)).length
+
+/** The line of sources, as far as they were published by then; the others are counted. */
+function sourcesLine({ story, words, format }: Says, uses: readonly SourceUse[], known: Instant | null): HTMLElement {
+  const told = uses.filter((use) => !isSourceLater(story, use.source, known))
+  const later = uses.length - told.length
+  const counted = told.length === 0 && later > 0 ? [] : [words.list.sourceCount(told.length, format.count(told.length))]
+  const list = told.map((use) => sourceElement(words, use))
+  const hidden = later === 0 ? [] : [`${told.length > 0 ? '. ' : ''}${words.list.known.sourcesLater(later, format.count(later))}`]
+  return h('p', { class: 'event-sources' }, ...counted, ...dotted(list), ...hidden)
 }
 
-/** Where a claim is made: attribution, the speaker's office, the sources with their sentences. */
-function claimNote({ story, words }: Says, event: StoryEvent, claim: Claim): HTMLElement {
-  const person = claim.by.person ? story.people.get(claim.by.person) : undefined
-  const uses = bySource(
-    story,
-    claim.sources.map((citation) => [citation, false] as const),
-  )
-  const parts: Part[] = [words.list.attributions[claim.attribution]]
-  if (person?.role) parts.push(bdi(person.role))
-  const added = claim.layer !== event.layer
-  return h(
-    'span',
-    { class: 'claim-note' },
-    ...dotted([...parts, ...uses.map((use) => sourceElement(words, { ...use, added: added && use.added }))]),
-  )
-}
-
-function claimRow(says: Says, share: Share, event: StoryEvent, claim: Claim): HTMLLIElement {
-  const { story, words } = says
-  const id = claim.by.party ?? (claim.by.person ? (story.people.get(claim.by.person)?.party ?? null) : null)
-  const letter = id ? story.parties.get(id)?.letter : undefined
-  const plus = claim.layer === event.layer ? '' : '+ '
-  const link = h(
-    'a',
-    { class: 'icon-button tool', href: share.linkTo(event.id, claim.id), 'data-action': 'link-claim' },
-    icon('link', 15),
-  )
-  link.setAttribute('aria-label', words.list.linkClaim)
-  link.title = words.list.linkClaim
-  return h(
-    'li',
-    { class: 'claim', id: domId(event, `.${claim.id}`), 'data-claim': claim.id, 'data-party': id },
-    h('span', { class: 'letter', 'aria-hidden': 'true' }, letter ?? ''),
-    h('span', { class: 'claim-text' }, plus, h('b', {}, bdi(claimantOf(says, claim))), ': ', bdi(claim.text)),
-    h('span', { class: 'claim-status', 'data-status': claim.status }, words.list.claimStatuses[claim.status]),
-    claimNote(says, event, claim),
-    h('span', { class: 'claim-tools' }, link, iconButton('copy-claim', words.list.copyClaim, icon('copy', 15))),
-  )
-}
-
-function sources(says: Says, share: Share, event: StoryEvent): Node[] {
+function sources(says: Says, share: Share, event: StoryEvent, known: Instant | null): Node[] {
   const { story, words, format } = says
   const uses = sourcesOf(story, event)
+  const told = uses.filter((use) => !isSourceLater(story, use.source, known))
   const id = domId(event, ':sources')
   const details = h(
     'button',
@@ -94,35 +69,43 @@ function sources(says: Says, share: Share, event: StoryEvent): Node[] {
     { class: 'text-button tool', href: share.linkTo(event.id), 'data-action': 'link-event' },
     words.list.linkEvent,
   )
-  const list = uses.map((use) => sourceElement(words, use))
-  const line = h('p', { class: 'event-sources' }, words.list.sourceCount(uses.length, format.count(uses.length)), ...dotted(list))
   const full = h('ul', {
     class: 'source-details',
     id,
     hidden: 'until-found',
-    'aria-label': words.list.sourceDetailsOf(uses.length),
+    'aria-label': words.list.sourceDetailsOf(told.length),
   })
-  full.append(...uses.map((use) => sourceDetail(story, words, format, use)))
-  return [line, h('p', { class: 'event-tools tool' }, details, link), full]
+  full.append(...told.map((use) => sourceDetail(story, words, format, use)))
+  const tools = [...(told.length > 0 ? [details] : []), link, ...compareButton(says, event)]
+  return [sourcesLine(says, uses, known), h('p', { class: 'event-tools tool' }, ...tools), full]
 }
 
-/** What an event holds beyond its row: when and where in full, text, conflict, claims, sources. */
-export function cardParts(says: Says, share: Share, event: StoryEvent): Node[] {
+/** Where the story has another round that any reader can open. */
+function compareButton({ story, words }: Says, event: StoryEvent): HTMLElement[] {
+  if (event.kind !== 'talks') return []
+  const open = [...story.events].filter(({ layer }) => (story.layers.get(layer)?.notice ?? null) === null)
+  if (nearestRound(open, event) === null) return []
+  return [h('button', { type: 'button', class: 'text-button', 'data-action': 'compare' }, words.list.compareRound)]
+}
+
+/** What an event holds beyond its row: when and where in full, text, conflict, claims, sources. As it was known at `known`. */
+export function cardParts(says: Says, share: Share, event: StoryEvent, known: Instant | null): Node[] {
   const { words } = says
   const { additions } = event
   const conflicts = [
     ...(event.conflict ? [['', event.conflict] as const] : []),
     ...(additions?.conflicts ?? []).map((text) => ['+ ', text] as const),
   ]
-  const claims = event.claims.map((claim) => claimRow(says, share, event, claim))
   const parts = [
     circumstances(says, event),
     asReported(says, event),
-    event.text ? paragraph('event-text', '', event.text) : null,
-    ...(additions?.texts ?? []).map((text) => paragraph('event-text', '+ ', text)),
-    ...conflicts.map(([plus, text]) => paragraph('event-conflict', plus + words.list.conflict, text)),
-    claims.length > 0 ? h('ul', { class: 'claims', 'aria-label': words.list.claims }, ...claims) : null,
-    ...sources(says, share, event),
+    event.text ? paragraph(says, 'event-text', '', event.text) : null,
+    ...(additions?.texts ?? []).map((text) => paragraph(says, 'event-text', '+ ', text)),
+    ...conflicts.map(([plus, text]) => paragraph(says, 'event-conflict', plus + words.list.conflict, text)),
+    claimsElement(says, share, event, known),
+    event.format && paragraph(says, 'event-reported', (additions?.format ? '+ ' : '') + words.list.format, event.format.text),
+    event.outcome && paragraph(says, 'event-reported', (additions?.outcome ? '+ ' : '') + words.list.outcome, event.outcome.text),
+    ...sources(says, share, event, known),
   ]
   return parts.filter((part) => part !== null)
 }

@@ -5,6 +5,9 @@ import { createList } from './list'
 import { createMore } from './list-more'
 import type { Share } from './list-share'
 import { filtersChanged } from './list-state'
+import { createTerms } from './list-terms'
+import { createInViewLine } from './pane-inview'
+import { createKnownLine } from './pane-known'
 import { createTabs } from './pane-tabs'
 import { createCountRow, createTools } from './pane-tools'
 import { createPositions } from './positions'
@@ -25,19 +28,24 @@ export function createEventsPane(share: Share): CreateView {
     const abort = new AbortController()
     const { signal } = abort
     const tabs = createTabs(words, (panel) => store.set({ panel }), signal)
-    const tools = createTools(context, signal)
+    const tools = createTools(context, share, signal)
     const count = createCountRow(context, signal)
+    const known = createKnownLine(context, signal)
+    const inView = createInViewLine(context, signal)
+    const terms = createTerms(root, context, signal)
     const views = new Map<Panel, View>()
     /** What a panel that is out of sight has missed. */
     const missed = new Map<Panel, Set<keyof AppState>>()
 
     root.classList.add('events-pane')
     const bar = h('div', { class: 'pane-bar' }, tabs.list, tools.buttons)
-    const head = h('div', { class: 'pane-head' }, h('h2', { class: 'unseen' }, words.list.pane), bar, tools.search, count.element)
-    root.replaceChildren(head, tools.filters)
+    const name = h('h2', { class: 'unseen' }, words.list.pane)
+    const head = h('div', { class: 'pane-head' }, name, bar, tools.search, count.element, known.line, inView.element)
+    root.replaceChildren(head, tools.filters, known.fold)
     const none = createNone(root, context)
     root.append(...tabs.bodies)
-    const more = createMore(root, context)
+    const more = createMore(root, context, share)
+    if (terms) root.append(terms)
 
     const updatePanel = (state: AppState): void => {
       const { panel } = state
@@ -50,16 +58,25 @@ export function createEventsPane(share: Share): CreateView {
       view.update(state, keys)
     }
 
+    /** The panel that had the focus is gone from sight: it goes to the open event, else to the tab. After the update: focus sets state. */
+    const keepFocus = ({ panel }: AppState): void =>
+      queueMicrotask(() => {
+        const body = tabs.body(panel)
+        const open = body?.querySelector<HTMLElement>('[aria-current] button') ?? tabs.tab(panel)
+        open?.focus()
+      })
+
     return {
       update(state, changed) {
         for (const keys of missed.values()) for (const key of changed) keys.add(key)
         tools.update(state, changed)
         none.update(state, changed)
         more.update(state, changed)
-        if (filtersChanged(changed)) count.show(state)
-        if (changed.has('panel')) tabs.show(state.panel)
+        if (filtersChanged(changed)) for (const line of [count, known, inView]) line.show(state)
+        const left = changed.has('panel') ? tabs.show(state.panel) : false
         root.dataset.panel = state.panel
         updatePanel(state)
+        if (left) keepFocus(state)
       },
       destroy() {
         abort.abort()

@@ -8,16 +8,19 @@ import { type Says, saysOf } from './list-lines'
 import { filtersChanged } from './list-state'
 import type { CreateView } from './view'
 
-type Narrowing = 'search' | 'brush' | 'known' | 'parties' | 'topics' | 'kinds' | 'statuses'
-const NARROWINGS: readonly Narrowing[] = ['search', 'parties', 'topics', 'kinds', 'statuses', 'brush', 'known']
+type Narrowing = 'search' | 'brush' | 'known' | 'byMap' | 'parties' | 'topics' | 'kinds' | 'statuses'
+const NARROWINGS: readonly Narrowing[] = ['search', 'parties', 'topics', 'kinds', 'statuses', 'brush', 'known', 'byMap']
+
+const OFF = { search: '', brush: null, known: null, byMap: 'off' } as const
 
 const without = (state: AppState, narrowing: Narrowing): AppState => ({
   ...state,
-  [narrowing]: narrowing === 'search' ? '' : narrowing === 'brush' || narrowing === 'known' ? null : new Set(),
+  [narrowing]: narrowing in OFF ? OFF[narrowing as keyof typeof OFF] : new Set(),
 })
 
 function isSet(state: AppState, narrowing: Narrowing): boolean {
   if (narrowing === 'search') return state.search.trim() !== ''
+  if (narrowing === 'byMap') return state.byMap !== 'off' && state.area !== null
   if (narrowing === 'brush' || narrowing === 'known') return state[narrowing] !== null
   return state[narrowing].size > 0
 }
@@ -33,6 +36,7 @@ function inWords({ story, words, format }: Says, state: AppState, narrowing: Nar
   if (narrowing === 'search') return words.list.noneSearch(state.search.trim())
   if (narrowing === 'brush') return state.brush ? words.list.noneBrush(format.interval(state.brush)) : ''
   if (narrowing === 'known') return state.known === null ? '' : words.list.noneKnown(format.day(state.known))
+  if (narrowing === 'byMap') return words.list.noneInView
   const names = [...state[narrowing]].map((id) => nameOf(story, words, narrowing, id))
   return words.list.noneFacet(words.list.facets[narrowing], names.join(words.list.either))
 }

@@ -2,14 +2,20 @@ import type { Layer } from '../core/story-types'
 import { toggleFacet } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h, setText } from './dom'
+import { saysOf } from './list-lines'
+import { createCopier, type Share } from './list-share'
 import type { ViewContext } from './view'
 
 /** The word on a layer's content that is read before the layer opens. One at a time; nothing of the layer is shown until it is asked for. */
-export function createNotices({ store, words }: ViewContext, signal: AbortSignal) {
+export function createNotices(context: ViewContext, share: Share, signal: AbortSignal) {
+  const { store, words } = context
+  const copy = createCopier(saysOf(context), share)
   const text = h('p')
   const show = h('button', { type: 'button', class: 'text-button' })
   const keep = h('button', { type: 'button', class: 'text-button' }, words.list.keepHidden)
-  const element = h('div', { class: 'layer-notice', role: 'group', hidden: true }, text, show, keep)
+  const lock = h('button', { type: 'button', class: 'text-button' }, words.list.keepClosed)
+  const why = h('p', { class: 'hint' }, words.list.keepClosedWhy)
+  const element = h('div', { class: 'layer-notice', role: 'group', hidden: true }, text, show, keep, lock, why)
   let asked: Layer | null = null
   let opener: HTMLElement | null = null
 
@@ -20,10 +26,12 @@ export function createNotices({ store, words }: ViewContext, signal: AbortSignal
     if (held) opener?.focus()
   }
   keep.addEventListener('click', close, { signal })
+  lock.addEventListener('click', () => void copy(share.linkToClass(), lock, words.list.lockedLinkCopied), { signal })
   show.addEventListener(
     'click',
     () => {
-      if (asked && !store.state.layers.has(asked.id)) store.set(toggleFacet(store.state, 'layers', asked.id))
+      if (asked && !store.state.locked && !store.state.layers.has(asked.id))
+        store.set(toggleFacet(store.state, 'layers', asked.id))
     },
     { signal },
   )
@@ -41,7 +49,7 @@ export function createNotices({ store, words }: ViewContext, signal: AbortSignal
       show.focus()
     },
     update(state: AppState): void {
-      if (asked && state.layers.has(asked.id)) close()
+      if (asked && (state.locked || state.layers.has(asked.id))) close()
     },
   }
 }

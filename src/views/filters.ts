@@ -6,10 +6,12 @@ import type { Words } from '../core/words/words'
 import { clearFilters, type Facet, toggleFacet } from '../state/actions'
 import type { AppState } from '../state/state'
 import { bdi, h, svg } from './dom'
+import { createKnownField } from './filters-known'
 import { createNotices } from './filters-notice'
 import { type Says, saysOf } from './list-lines'
+import type { Share } from './list-share'
 import { filtersChanged } from './list-state'
-import type { CreateView } from './view'
+import type { View, ViewContext } from './view'
 
 interface Option {
   readonly id: string
@@ -67,29 +69,54 @@ function createToggle(facet: Facet, { id, name, letter }: Option): Toggle {
   return { facet, id, label, box, count }
 }
 
-function showToggle({ format }: Says, toggle: Toggle, state: AppState, counts: FacetCounts): void {
+/** In a class's link a layer with a word on its content cannot be opened, and does not tell how much it holds. */
+const isClosed = (story: Story, { facet, id }: Toggle, state: AppState): boolean =>
+  state.locked && facet === 'layers' && (story.layers.get(id as LayerId)?.notice ?? null) !== null
+
+function showToggle({ story, words, format }: Says, toggle: Toggle, state: AppState, counts: FacetCounts): void {
   const chosen: ReadonlySet<unknown> = state[toggle.facet]
   const count = (counts[toggle.facet] as ReadonlyMap<unknown, number>).get(toggle.id) ?? 0
   toggle.box.checked = chosen.has(toggle.id)
-  toggle.count.textContent = format.count(count)
-  toggle.label.classList.toggle('is-empty', count === 0)
+  const closed = isClosed(story, toggle, state)
+  toggle.box.disabled = closed
+  toggle.count.textContent = closed ? words.list.closedForClass : format.count(count)
+  toggle.label.classList.toggle('is-empty', closed || count === 0)
 }
 
-/** How many values the reader chose; layers count where they differ from the author's. */
+/** How many values the reader chose, a day and the map's view among them; layers count where they differ from the author's. */
 export function filtersSet(story: Story, state: AppState): number {
   const facets = [state.parties, state.topics, state.kinds, state.statuses].reduce((sum, set) => sum + set.size, 0)
   const layers = [...story.layers.values()].filter((layer) => layer.shown !== state.layers.has(layer.id)).length
-  return facets + layers
+  return facets + layers + Number(state.known !== null) + Number(state.byMap !== 'off')
+}
+
+/** The filter by map as a box to tick. */
+function createMapToggle({ store, words }: ViewContext, signal: AbortSignal) {
+  const box = h('input', { type: 'checkbox' })
+  const label = h('label', { class: 'facet' }, box, h('span', {}, words.list.inView.only))
+  const element = h(
+    'fieldset',
+    { class: 'facets' },
+    h('legend', {}, words.list.inView.facet),
+    h('div', { class: 'facet-values' }, label),
+  )
+  box.addEventListener('change', () => store.set({ byMap: box.checked ? 'view' : 'off' }), { signal })
+  return {
+    element,
+    show: ({ byMap }: AppState): void => {
+      box.checked = byMap !== 'off'
+    },
+  }
 }
 
 /** The facets: what a reader can narrow the story by, with the number of events that each value would show. */
-export const createFilters: CreateView = (root, context) => {
+export function createFilters(root: HTMLElement, context: ViewContext, share: Share): View {
   const { story, store, words } = context
   const says = saysOf(context)
   const abort = new AbortController()
   const { signal } = abort
   const toggles: Toggle[] = []
-  const notices = createNotices(context, signal)
+  const notices = createNotices(context, share, signal)
 
   for (const facet of FACETS) {
     const options = optionsOf(story, words, facet)
@@ -101,8 +128,10 @@ export const createFilters: CreateView = (root, context) => {
     if (facet === 'layers') set.append(notices.element)
     root.append(set)
   }
+  const known = createKnownField(context, signal)
+  const map = createMapToggle(context, signal)
   const clear = h('button', { type: 'button', class: 'text-button' }, words.list.clearFilters)
-  root.append(clear)
+  root.append(known.element, map.element, clear)
 
   clear.addEventListener('click', () => store.set(clearFilters(story)), { signal })
   root.addEventListener(
@@ -112,6 +141,7 @@ export const createFilters: CreateView = (root, context) => {
       if (!toggle) return
       const { facet, id, box } = toggle
       const layer = facet === 'layers' ? story.layers.get(id as LayerId) : undefined
+      if (layer?.notice && box.checked && store.state.locked) return
       if (layer?.notice && box.checked) {
         box.checked = false
         notices.ask(layer, box)
@@ -125,11 +155,13 @@ export const createFilters: CreateView = (root, context) => {
 
   return {
     update(state, changed) {
-      if (!filtersChanged(changed)) return
+      if (!filtersChanged(changed) && !changed.has('locked')) return
       const counts = facetCounts(story, state)
       for (const toggle of toggles) showToggle(says, toggle, state, counts)
       notices.update(state)
-      clear.hidden = filtersSet(story, state) === 0 && state.search === '' && state.brush === null && state.known === null
+      known.show(state)
+      map.show(state)
+      clear.hidden = filtersSet(story, state) === 0 && state.search === '' && state.brush === null
     },
     destroy() {
       abort.abort()

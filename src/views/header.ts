@@ -1,6 +1,7 @@
 import { formatterOf } from '../core/format'
-import type { Theme } from '../state/state'
 import { h, setText } from './dom'
+import { pageLinks } from './page-links'
+import { createMore } from './page-more'
 import type { CreateView } from './view'
 
 /** What the header needs from the browser: the clipboard. */
@@ -9,15 +10,15 @@ export interface Clipboard {
   copyAddress(): Promise<boolean>
 }
 
-const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
+const COPIED_MS = 4000
 
 /** Title, standfirst, date of the story and the page's tools. Says what happened through `announce`. */
 export const createHeader =
   (clipboard: Clipboard, announce: (sentence: string) => void): CreateView =>
-  (root, { story, store, words }) => {
+  (root, context) => {
+    const { story, words } = context
     const abort = new AbortController()
     const { signal } = abort
-    const format = formatterOf(story, words)
     const says = words.page
 
     const title = h('h1')
@@ -26,36 +27,40 @@ export const createHeader =
     if (story.summary) setText(standfirst, story.summary)
 
     const copy = h('button', { type: 'button' }, says.copyLink)
-    copy.addEventListener('click', async () => announce((await clipboard.copyAddress()) ? says.copied : says.copyFailed), {
-      signal,
-    })
-    const theme = h(
-      'select',
-      { 'aria-label': says.theme },
-      ...THEMES.map((name) => h('option', { value: name }, says.themes[name])),
-    )
-    theme.addEventListener('change', () => store.set({ theme: THEMES.find((name) => name === theme.value) ?? 'auto' }), {
-      signal,
-    })
+    const failed = h('p', { class: 'copy-failed', hidden: true }, says.copyFailed)
+    let again: ReturnType<typeof setTimeout> | undefined
+    const copyLink = async (): Promise<void> => {
+      const copied = await clipboard.copyAddress()
+      announce(copied ? says.copied : says.copyFailed)
+      failed.hidden = copied
+      if (!copied) return
+      copy.textContent = says.copiedShort
+      clearTimeout(again)
+      again = setTimeout(() => (copy.textContent = says.copyLink), COPIED_MS)
+    }
+    copy.addEventListener('click', () => void copyLink(), { signal })
+    const more = createMore(context, signal)
+    // “More” holds it where script runs.
+    const terms = story.glossary.length > 0 ? h('a', { class: 'without-script', href: '#terms' }, says.glossary) : null
     const tools = h(
       'nav',
-      { class: 'page-tools', 'aria-label': says.tools },
+      { class: 'page-tools page-links', 'aria-label': says.tools },
       copy,
-      h('a', { href: '#unknowns' }, says.unknownsLink),
-      h('a', { href: '#terms' }, says.aboutLink),
-      theme,
+      ...pageLinks(context, signal),
+      terms,
+      more.button,
+      more.pane,
     )
     const later = [...story.layers.values()].some((layer) => layer.notice !== null)
-    const asOf = story.asOf && format.day(story.now)
+    const asOf = story.asOf && formatterOf(story, words).day(story.now)
     const date = h('p', { class: 'as-of' }, asOf ? `${says.asOf(asOf)}${later ? ` ${says.laterHidden}` : ''}` : '')
-    root.replaceChildren(title, tools, standfirst, date)
+    root.replaceChildren(title, tools, standfirst, date, failed)
 
     return {
-      update(state, changed) {
-        if (changed.has('theme') && theme.value !== state.theme) theme.value = state.theme
-      },
+      update: more.update,
       destroy() {
         abort.abort()
+        clearTimeout(again)
         root.replaceChildren()
       },
     }

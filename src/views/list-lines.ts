@@ -13,9 +13,16 @@ export interface Says {
   readonly story: Story
   readonly words: Words
   readonly format: Formatter
+  /** IANA name of the reader's own zone. */
+  readonly readerZone?: string | null
 }
 
-export const saysOf = ({ story, words }: ViewContext): Says => ({ story, words, format: formatterOf(story, words) })
+export const saysOf = ({ story, words, readerZone }: ViewContext): Says => ({
+  story,
+  words,
+  format: formatterOf(story, words),
+  readerZone,
+})
 
 export type Part = Node | string
 

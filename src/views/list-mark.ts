@@ -1,6 +1,6 @@
 import { partyOf } from '../core/derive'
-import { KIND_PATHS, markFill } from '../core/marks'
-import type { StoryEvent } from '../core/types'
+import { KIND_PATHS, type MarkFill, markFill } from '../core/marks'
+import type { Kind, StoryEvent } from '../core/types'
 import { h, svg } from './dom'
 import type { Says } from './list-lines'
 
@@ -8,11 +8,11 @@ const CROSS = 'M-7.5,7.5L7.5,-7.5'
 /** A dash is unreadable on a small shape: it is drawn larger, as on the timeline. */
 const DASHED_SCALE = 1.12
 
-function drawing(event: StoryEvent, sizePx: number): SVGSVGElement {
-  const fill = markFill(event)
+/** A mark alone, in the colour of the party around it. */
+export function drawMark(kind: Kind, fill: MarkFill, sizePx: number): SVGSVGElement {
   const shape = svg('path', {
     class: 'shape',
-    d: KIND_PATHS[event.kind],
+    d: KIND_PATHS[kind],
     transform: fill === 'dashed' ? `scale(${DASHED_SCALE})` : null,
   })
   const cross = fill === 'crossed' ? [svg('path', { class: 'cross', d: CROSS })] : []
@@ -28,5 +28,10 @@ export function eventMark({ story, words }: Says, event: StoryEvent, sizePx = 15
   const party = id ? story.parties.get(id) : undefined
   const names = [words.list.capital(words.list.kinds[event.kind]), ...(party ? [party.name.value] : [])]
   const letter = party ? h('span', { class: 'letter', 'aria-hidden': 'true' }, party.letter) : null
-  return h('span', { class: 'event-mark', role: 'img', 'aria-label': names.join(', ') }, drawing(event, sizePx), letter)
+  return h(
+    'span',
+    { class: 'event-mark', role: 'img', 'aria-label': names.join(', ') },
+    drawMark(event.kind, markFill(event), sizePx),
+    letter,
+  )
 }

@@ -1,6 +1,6 @@
 import { isAddition, partyOf } from '../core/derive'
-import type { ClaimId, StoryEvent } from '../core/types'
-import { cardParts } from './card'
+import type { ClaimId, Instant, StoryEvent } from '../core/types'
+import { cardParts, laterParts } from './card'
 import { domId, h, setText } from './dom'
 import { type Says, secondLine, shortDate } from './list-lines'
 import { eventMark } from './list-mark'
@@ -14,6 +14,10 @@ export interface Row {
   setOpen(open: boolean, claim: ClaimId | null): void
   setHovered(hovered: boolean): void
   setShown(shown: boolean): void
+  /** As it was known at that instant: what was published later is told by number only. */
+  setKnown(known: Instant | null): void
+  /** It begins after the now-line. */
+  setLater(later: boolean): void
   /** The heading over the first event of a year; null for none. */
   setGroup(name: string | null): void
 }
@@ -38,6 +42,7 @@ export function createRow(says: Says, share: Share, event: StoryEvent, lazy: boo
   const button = h('button', {
     type: 'button',
     'data-action': 'open',
+    tabindex: -1,
     'aria-expanded': 'false',
     'aria-controls': domId(event, ':body'),
   })
@@ -50,8 +55,10 @@ export function createRow(says: Says, share: Share, event: StoryEvent, lazy: boo
     group,
     article,
   )
+  let known: Instant | null = null
+  let laterWord: HTMLElement | null = null
   const build = () => {
-    if (!body.hasChildNodes()) body.append(...cardParts(says, share, event))
+    if (!body.hasChildNodes()) body.append(...cardParts(says, share, event, known))
   }
   if (!lazy) build()
   return {
@@ -75,6 +82,19 @@ export function createRow(says: Says, share: Share, event: StoryEvent, lazy: boo
     },
     setHovered: (hovered) => element.toggleAttribute('data-hovered', hovered),
     setShown: (shown) => element.toggleAttribute('hidden', !shown),
+    setKnown: (next) => {
+      if (next === known) return
+      const same = laterParts(says.story, event, known) === laterParts(says.story, event, next)
+      known = next
+      if (!same && body.hasChildNodes()) body.replaceChildren(...cardParts(says, share, event, known))
+    },
+    setLater: (later) => {
+      if (element.classList.contains('is-later') === later) return
+      element.classList.toggle('is-later', later)
+      laterWord ??= h('span', { class: 'unseen' }, says.words.list.later)
+      if (later) article.firstElementChild?.append(laterWord)
+      else laterWord.remove()
+    },
     setGroup: (name) => {
       group.hidden = name === null
       if (name !== null && group.textContent !== name) group.textContent = name

@@ -39,6 +39,10 @@ export interface Rows {
   /** Shows what fits `state`, with the selected event among it. */
   list(state: AppState): void
   row(id: EventId | null | undefined): Row | null
+  /** The rows that a reader sees, in their order. */
+  seen(): readonly Row[]
+  /** Brings the next stretch of a long list into the page; false where there is none. */
+  grow(towards: 'earlier' | 'later'): boolean
 }
 
 /**
@@ -51,11 +55,15 @@ export function createRows(root: HTMLElement, says: Says, share: Share, regrow: 
   const items = h('ol', { class: 'events' })
   const year = createYears(says)
   let stretch: Stretch = [0, STRETCH_ROWS]
+  let seen: readonly Row[] = []
+  let total = 0
 
-  const grow = (towards: 'earlier' | 'later'): void => {
+  const grow = (towards: 'earlier' | 'later'): boolean => {
     const [start, end] = stretch
+    if (towards === 'earlier' ? start === 0 : end >= total) return false
     stretch = towards === 'earlier' ? [Math.max(0, start - STRETCH_ROWS), end] : [start, end + STRETCH_ROWS]
     regrow()
+    return true
   }
   const buttons = createStretchButtons(says, grow, signal)
   root.append(buttons.earlier, items, buttons.later)
@@ -72,6 +80,8 @@ export function createRows(root: HTMLElement, says: Says, share: Share, regrow: 
   return {
     items,
     row: (id) => rows.get(id as EventId) ?? null,
+    seen: () => seen,
+    grow,
     list(state) {
       const shown = shownEvents(story, state)
       const long = shown.length > MOST_ROWS
@@ -84,12 +94,13 @@ export function createRows(root: HTMLElement, says: Says, share: Share, regrow: 
       const kept = new Set(listed.map((row) => row.event.id))
       for (const id of rows.keys()) if (!kept.has(id)) rows.delete(id)
       const ids = matchingIds(story, state)
-      for (const row of listed) row.setShown(ids.has(row.event.id))
-      showYears(
-        says,
-        year,
-        listed.filter((row) => ids.has(row.event.id)),
-      )
+      for (const row of listed) {
+        row.setShown(ids.has(row.event.id))
+        row.setKnown(state.known)
+      }
+      seen = listed.filter((row) => ids.has(row.event.id))
+      total = fitting.length
+      showYears(says, year, seen)
       arrange(
         items,
         listed.map((row) => row.element),

@@ -1,3 +1,5 @@
+import { wantsLessMotion } from './motion'
+
 /** The pane around `element`, where it scrolls by itself; null where the page scrolls instead. */
 function paneOf(element: HTMLElement): HTMLElement | null {
   const pane = element.closest<HTMLElement>('.events-pane')
@@ -20,7 +22,7 @@ export function bringIntoPane(element: HTMLElement, atOnce = false): number | nu
   const over = own.top - frame.top
   const under = Math.min(own.bottom - frame.bottom, over)
   const by = over < 0 ? over : Math.max(under, 0)
-  const reduced = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches
+  const reduced = atOnce || wantsLessMotion()
   if (by !== 0) pane.scrollBy({ top: by, behavior: reduced ? 'instant' : 'smooth' })
   return pane.scrollTop
 }

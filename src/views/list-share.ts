@@ -7,6 +7,8 @@ import { safeUrl, whereCited } from './list-sources'
 export interface Share {
   /** The address that opens the page on this event, or on one of its claims. */
   linkTo(event: EventId, claim?: ClaimId): string
+  /** The address of the present view for a class: layers with a word on their content cannot be opened there. */
+  linkToClass(): string
   /** Puts text on the clipboard; false where the browser does not let it. */
   copy(text: string): Promise<boolean>
 }

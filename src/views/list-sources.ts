@@ -27,10 +27,16 @@ export function bySource(story: Story, citations: Iterable<readonly [Citation, b
   return [...uses.values()]
 }
 
+const toldIn = ({ format, outcome, additions }: StoryEvent): [Citation, boolean][] => [
+  ...(format?.sources ?? []).map((citation): [Citation, boolean] => [citation, additions?.format ?? false]),
+  ...(outcome?.sources ?? []).map((citation): [Citation, boolean] => [citation, additions?.outcome ?? false]),
+]
+
 /** Every source of an event: its own, those of its claims, those that refinements add. */
 export const sourcesOf = (story: Story, event: StoryEvent): SourceUse[] =>
   bySource(story, [
     ...event.sources.map((citation) => [citation, false] as const),
+    ...toldIn(event),
     ...event.claims.flatMap((claim) => claim.sources.map((citation) => [citation, claim.layer !== event.layer] as const)),
     ...(event.additions?.sources ?? []).map((citation) => [citation, true] as const),
   ])

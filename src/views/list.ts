@@ -1,7 +1,10 @@
-import { findEvent } from '../core/derive'
+import { nearestRound } from '../core/claims'
+import { roundsOf } from '../core/compare'
+import { findEvent, isLater } from '../core/derive'
 import type { ClaimId, EventId } from '../core/types'
-import { selectEvent } from '../state/actions'
+import { pressEvent, selectEvent } from '../state/actions'
 import type { AppState } from '../state/state'
+import { createRowKeys } from './list-keys'
 import { saysOf } from './list-lines'
 import type { Row } from './list-row'
 import { createRows } from './list-rows'
@@ -29,6 +32,7 @@ export function createList(share: Share): CreateView {
     const { signal } = abort
     const copy = createCopier(says, share)
     const rows = createRows(root, says, share, () => list(store.state), signal)
+    const keys = createRowKeys(rows, signal)
     let open: Row | null = null
     let hovered: Row | null = null
     let byHand = false
@@ -38,6 +42,7 @@ export function createList(share: Share): CreateView {
       if (open !== row) open?.setOpen(false, null)
       row?.setOpen(true, state.claim)
       open = row
+      keys.follow(open)
     }
     const showHovered = (state: AppState): void => {
       const row = rows.row(findEvent(story, state, state.hovered)?.id)
@@ -45,10 +50,15 @@ export function createList(share: Share): CreateView {
       row?.setHovered(true)
       hovered = row
     }
+    const showLater = (state: AppState): void => {
+      for (const row of rows.seen()) row.setLater(isLater(story, state, row.event))
+    }
     const list = (state: AppState): void => {
       rows.list(state)
       showOpen(state)
       showHovered(state)
+      showLater(state)
+      keys.settle(open)
     }
 
     const select = (row: Row, id: EventId | null, claim: ClaimId | null): void => {
@@ -56,6 +66,22 @@ export function createList(share: Share): CreateView {
       keepInPlace(row.button, () => store.set(selectEvent(story, store.state, id, claim)))
       byHand = false
       if (id !== null) bringIntoPane(row.element)
+    }
+    /** A press on a row: it opens or folds, or is an end of the time that is being measured. */
+    const pressRow = (row: Row): void => {
+      const { id } = row.event
+      if (store.state.measure?.kind === 'time') store.set(pressEvent(story, store.state, id))
+      else select(row, store.state.selected === id ? null : id, null)
+    }
+    const compare = (row: Row): void => {
+      const rounds = roundsOf(story, store.state)
+      const near = (shown: boolean) =>
+        nearestRound(
+          rounds.filter((round) => round.shown === shown).map(({ event }) => event),
+          row.event,
+        )
+      const other = near(true) ?? near(false)
+      if (other) store.set({ compare: [row.event.id, other.id] })
     }
     /** A plain press goes to the address and copies it; with a modifier the browser does as it always does. */
     const link = (event: MouseEvent, row: Row, control: HTMLElement, claim: ClaimId | null): void => {
@@ -71,7 +97,8 @@ export function createList(share: Share): CreateView {
       const id = control.closest<HTMLElement>('[data-claim]')?.dataset.claim
       const claim = row.event.claims.find((candidate) => candidate.id === id)
       const { action } = control.dataset
-      if (action === 'open') select(row, store.state.selected === row.event.id ? null : row.event.id, null)
+      if (action === 'open') pressRow(row)
+      else if (action === 'compare') compare(row)
       else if (action === 'sources') showDetails(row, control.getAttribute('aria-expanded') !== 'true')
       else if (action === 'copy-claim' && claim)
         void copy(quotation(says, share, row.event, claim), control, says.words.list.copied)
@@ -85,6 +112,13 @@ export function createList(share: Share): CreateView {
       else if (event.target.matches('.event-body')) select(row, row.event.id, null)
     }
     let opened = false
+    /** Once the map has told what it shows, a link that filters by it has the open event at another height. */
+    let located = false
+    const bringOnceLocated = (state: AppState): void => {
+      if (located || state.area === null) return
+      located = true
+      if (state.byMap !== 'off') requestAnimationFrame(() => !signal.aborted && open && bringIntoPane(open.element, true))
+    }
     /** The open event comes into the pane; as the page opens, once more when fonts and the other views have changed its height. */
     const bring = (state: AppState): void => {
       if (!open) return
@@ -107,10 +141,13 @@ export function createList(share: Share): CreateView {
       update(state, changed) {
         const selected = changed.has('selected')
         const away = selected && state.selected !== null && !rows.row(state.selected)
-        if (filtersChanged(changed) || away) list(state)
-        else {
+        if (filtersChanged(changed) || away) {
+          list(state)
+          bringOnceLocated(state)
+        } else {
           if (selected || changed.has('claim')) showOpen(state)
           if (changed.has('hovered')) showHovered(state)
+          if (changed.has('instant')) showLater(state)
         }
         if (!byHand && (selected || changed.has('claim'))) bring(state)
       },

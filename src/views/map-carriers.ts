@@ -18,7 +18,8 @@ interface Says {
   readonly formatter: Formatter
 }
 
-function sourceNode({ story, words }: Says, citation: Citation): HTMLElement {
+/** The outlet, a link where it has an address. */
+export function sourceNode({ story, words }: Pick<Says, 'story' | 'words'>, citation: Citation): HTMLElement {
   const source = story.sources.get(citation.source)
   if (!source) return h('span')
   const name = source.agency ? `${source.publisher} (${source.agency})` : source.publisher
@@ -68,7 +69,7 @@ export function createCarriers(says: Says): Carriers {
   const known = h('p')
   const tables = h('div', { class: 'carrier-tables' })
   const panel = h('div', { class: 'carrier-panel' }, known, tables)
-  const element = h('details', { class: 'map-carriers' }, h('summary', {}, words.map.carriers), panel)
+  const element = h('details', { class: 'map-carriers' }, h('summary', { 'data-stop': true }, words.map.carriers), panel)
   let last: readonly [Instant, ReadonlySet<LayerId>] | null = null
   const draw = (): void => {
     if (!element.open || !last) return

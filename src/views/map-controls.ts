@@ -1,5 +1,6 @@
 import type { Words } from '../core/words/words'
 import { h, svg } from './dom'
+import { createRoving } from './map-roving'
 
 export type ControlAction = 'in' | 'out' | 'reset' | 'north' | 'south' | 'west' | 'east'
 
@@ -21,7 +22,7 @@ const strokes = (action: ControlAction): SVGSVGElement =>
     svg('path', { d: ICONS[action] }),
   )
 
-/** Zoom, reset and the four directions: everything a gesture does, by buttons. */
+/** Zoom, reset and the four directions: everything a gesture does, by buttons; one stop of the Tab key. */
 export function createControls(words: Words, act: (action: ControlAction) => void, signal: AbortSignal): HTMLElement {
   const says = words.map
   const names: Readonly<Record<ControlAction, string>> = {
@@ -36,7 +37,7 @@ export function createControls(words: Words, act: (action: ControlAction) => voi
   const button = (action: ControlAction): HTMLButtonElement => {
     const element = h(
       'button',
-      { type: 'button', 'aria-label': names[action], title: names[action], 'data-action': action },
+      { type: 'button', 'aria-label': names[action], title: names[action], 'data-action': action, 'data-stop': true },
       strokes(action),
     )
     element.addEventListener('click', () => act(action), { signal })
@@ -48,5 +49,7 @@ export function createControls(words: Words, act: (action: ControlAction) => voi
     { class: 'map-pan', role: 'group', 'aria-label': says.pan },
     ...(['north', 'south', 'west', 'east'] as const).map(button),
   )
-  return h('div', { class: 'map-controls' }, zoom, pan)
+  const element = h('div', { class: 'map-controls', role: 'toolbar', 'aria-label': says.controls }, zoom, pan)
+  createRoving(element, signal)
+  return element
 }

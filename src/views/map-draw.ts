@@ -1,6 +1,8 @@
+import type { Polyline } from '../core/labels'
 import type { PlacedMark } from '../core/map-marks'
 import { type PlacedLine, TYPE } from '../core/map-text'
 import type { Scene } from '../core/scene'
+import type { RelayLine, RouteLine } from '../core/scene-lines'
 import { type JoinLine, pathOf, type Shade } from '../core/scene-seas'
 import type { ShipMark } from '../core/scene-ships'
 import { svg } from './dom'
@@ -83,7 +85,7 @@ function joinNodes({ line, exit, party }: JoinLine, scale: number): readonly SVG
 }
 
 /** What lies under the land: shaded seas, circles, dotted joins. */
-export function drawUnder(scene: Scene, options: DrawOptions): readonly SVGElement[] {
+export function drawUnder(scene: Pick<Scene, 'shades' | 'joins'>, options: DrawOptions): readonly SVGElement[] {
   const seas = scene.shades.filter((shade) => shade.area)
   const defs = svg(
     'defs',
@@ -115,6 +117,29 @@ function textNode(line: PlacedLine, options: DrawOptions): SVGElement {
   })
   node.textContent = line.text
   return node
+}
+
+/** Casing first, so that the line reads on land and sea alike. */
+const cased = (lines: readonly Polyline[], name: string, party: string | null): readonly SVGElement[] =>
+  [`${name}-case`, name].flatMap((part) =>
+    lines.map((line) => svg('path', { class: part, d: pathOf(line), 'data-party': party })),
+  )
+
+function routeNodes({ lines, rings }: RouteLine): readonly SVGElement[] {
+  const ringNodes = rings.map(({ at, radius }) => svg('circle', { class: 'route-end', cx: at[0], cy: at[1], r: radius }))
+  return [...cased(lines, 'route', null), ...ringNodes]
+}
+
+/** A double line, cut by two strokes where the map itself is cut. */
+function relayNodes({ lines, breaks, party }: RelayLine, scale: number): readonly SVGElement[] {
+  const cuts = breaks.map(({ at, angle }) =>
+    svg('path', {
+      class: 'relay-cut',
+      d: 'M-4,6L0,-6M0,6L4,-6',
+      transform: `translate(${at[0]},${at[1]}) rotate(${angle}) scale(${scale})`,
+    }),
+  )
+  return [...cased(lines, 'relay', party), ...cuts]
 }
 
 const symbolOf = (mark: PlacedMark): SVGGElement => {
@@ -172,14 +197,19 @@ export function drawOver(scene: Scene, options: DrawOptions): readonly SVGElemen
       ...lines.map((line) => textNode(line, options)),
     ),
   )
+  const { route, relay } = scene
   return [
+    ...(relay ? relayNodes(relay, options.scale) : []),
+    ...(route ? routeNodes(route) : []),
     ...dots,
     ...scene.names.map(({ line }) => textNode(line, options)),
     ...scene.joins.flatMap((join) => joinNodes(join, options.scale).slice(1)),
     ...scene.joinDates.map((line) => textNode(line, options)),
     ...leaders,
+    // A leader may end in a mark, which stays whole over it.
+    ...scene.ships.map((ship) => shipNode(ship, options)),
     ...scene.marks.toReversed().map((mark) => markNode(mark, options.scale)),
     ...labels,
-    ...scene.ships.map((ship) => shipNode(ship, options)),
+    ...[...(relay?.label ?? []), ...(route?.label ?? [])].map((line) => textNode(line, options)),
   ]
 }

@@ -1,4 +1,5 @@
 import type { Panes } from '../core/frame'
+import { type Box, overlap } from '../core/labels'
 import type { Size } from '../core/mercator'
 import type { Words } from '../core/words/words'
 import { h } from './dom'
@@ -15,6 +16,8 @@ export interface MapFrame {
   /** Elements over the main pane that nothing may be drawn under. */
   readonly plates: readonly HTMLElement[]
   divide(panes: Panes, foot: HTMLElement): void
+  /** Puts the sentence on the cut where no mark is, below or else above; gives the box that names keep clear of. */
+  placeCut(strip: Size, marks: readonly Box[]): readonly Box[]
   /** The strip's ground, anew: another size, or a finer stage. */
   drawStrip(panes: Panes, basemap: Basemap): void
 }
@@ -23,22 +26,19 @@ interface Plates {
   /** Over the map where there is room for them; under it on a small screen and for fingers. */
   readonly controls: HTMLElement
   readonly legend: HTMLElement
-  /** The ships in words. */
-  readonly carriers: HTMLElement | null
 }
 
 const hasCoarsePointer = (): boolean => typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
 
 /** The map's own markup: strip, gap, main pane, and the plates in it. */
-export function createMapFrame(root: HTMLElement, words: Words, { controls, legend, carriers }: Plates): MapFrame {
+export function createMapFrame(root: HTMLElement, words: Words, { controls, legend }: Plates): MapFrame {
   const says = words.map
   const described = h('p', { id: 'map-described', class: 'unseen' }, says.described)
   const main = createPane('main')
   const strip = createPane('strip')
   const cut = h('p', { class: 'map-cut' })
-  const credit = h('div', { class: 'map-credit' }, ...(carriers ? [carriers] : []), h('p', {}, says.credit))
   strip.element.append(cut)
-  main.element.append(controls, legend, credit)
+  main.element.append(controls, legend)
   const box = h('div', { class: 'map-box' }, strip.element, main.element)
   const element = h('div', { class: 'map' }, described, box)
   root.setAttribute('aria-label', says.title)
@@ -49,14 +49,12 @@ export function createMapFrame(root: HTMLElement, words: Words, { controls, lege
     box,
     main,
     strip,
-    plates: [...controls.children, legend, credit].filter((plate) => plate instanceof HTMLElement),
+    plates: [...controls.children, legend].filter((plate) => plate instanceof HTMLElement),
     divide({ strip: far, narrow, main: { heightPx } }, foot) {
       const outside = narrow || hasCoarsePointer()
       element.classList.toggle('tools-outside', outside)
       if (outside) foot.prepend(controls)
       else main.element.insertBefore(controls, legend)
-      if (outside) foot.append(credit)
-      else main.element.append(credit)
       element.style.setProperty('--map-height', `${heightPx}px`)
       element.classList.toggle('narrow', narrow)
       strip.element.hidden = far === null
@@ -64,6 +62,14 @@ export function createMapFrame(root: HTMLElement, words: Words, { controls, lege
       box.style.setProperty('--gap', far ? `${far.gapPx}px` : '0px')
       cut.textContent = far ? says.cut(far.cutDegrees) : ''
       cut.classList.toggle('unseen', narrow)
+    },
+    placeCut({ widthPx, heightPx }, marks) {
+      const { height } = cut.getBoundingClientRect()
+      if (height === 0) return []
+      const below = { x: 0, y: heightPx - height - 6, width: widthPx, height: height + 6 }
+      const above = marks.some((mark) => overlap(mark, below))
+      cut.classList.toggle('above', above)
+      return [above ? { ...below, y: 0 } : below]
     },
     drawStrip({ strip: far }, basemap) {
       if (far) drawStripGround(strip.ground, far, basemap)
@@ -82,19 +88,32 @@ export function watchSize(element: HTMLElement, signal: AbortSignal, changed: (s
 }
 
 const HINT_MS = 1600
+/** Longer: it answers a press. */
+const ANSWER_MS = 4000
 
-/** A short word on how the map moves, for a reader who scrolls over it. */
-export function createHint(pane: HTMLElement, words: Words): (kind: 'wheel' | 'touch') => void {
+export interface Hint {
+  /** How the map moves, for a reader who scrolls over it. */
+  move(kind: 'wheel' | 'touch'): void
+  /** Why a press does nothing. */
+  answer(text: string): void
+}
+
+/** A short word over the map that goes by itself. */
+export function createHint(pane: HTMLElement, words: Words): Hint {
   const element = h('p', { class: 'map-hint', 'aria-hidden': 'true', hidden: true })
   pane.append(element)
   const key = /Mac|iP(hone|ad|od)/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
   let timer = 0
-  return (kind) => {
-    element.textContent = kind === 'wheel' ? words.map.wheelHint(key) : words.map.touchHint
+  const say = (text: string, forMs: number): void => {
+    element.textContent = text
     element.hidden = false
     window.clearTimeout(timer)
     timer = window.setTimeout(() => {
       element.hidden = true
-    }, HINT_MS)
+    }, forMs)
+  }
+  return {
+    move: (kind) => say(kind === 'wheel' ? words.map.wheelHint(key) : words.map.touchHint, HINT_MS),
+    answer: (text) => say(text, ANSWER_MS),
   }
 }

@@ -41,7 +41,7 @@ const toCamera = ({ k, x, y }: ZoomTransform, size: Size): Camera => {
 
 /** True where the gesture is the map's: Ctrl or ⌘ with the wheel, the mouse, two fingers. The page keeps its own scroll. */
 const onControl = ({ target }: Event): boolean =>
-  target instanceof Element && target.closest('button, summary, a, .carrier-panel, .map-legend') !== null
+  target instanceof Element && target.closest('button, summary, a, .map-legend') !== null
 
 function isOurs(event: Event): boolean {
   if (event.type === 'wheel') return (event as WheelEvent).ctrlKey || (event as WheelEvent).metaKey
@@ -52,6 +52,8 @@ function isOurs(event: Event): boolean {
 /** The reader's gestures on a pane, the same over every ground. */
 export function bindGestures(element: HTMLElement, listeners: GestureListeners, signal: AbortSignal): Gestures {
   let size: Size = { widthPx: 1, heightPx: 1 }
+  /** A press that moves nothing ends as well: it is no gesture. */
+  let moved = false
   const target = select(element)
   const behavior = zoom<HTMLElement, unknown>()
     .filter(isOurs)
@@ -62,10 +64,13 @@ export function bindGestures(element: HTMLElement, listeners: GestureListeners, 
     ])
     .wheelDelta((event: WheelEvent) => -event.deltaY * (event.deltaMode === 1 ? 0.05 : event.deltaMode ? 1 : 0.004))
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
-      if (event.sourceEvent) listeners.move(toCamera(event.transform, size))
+      if (!event.sourceEvent) return
+      moved = true
+      listeners.move(toCamera(event.transform, size))
     })
     .on('end', (event: D3ZoomEvent<HTMLElement, unknown>) => {
-      if (event.sourceEvent) listeners.end(toCamera(event.transform, size))
+      if (event.sourceEvent && moved) listeners.end(toCamera(event.transform, size))
+      moved = false
     })
   target.call(behavior).on('dblclick.zoom', null)
   element.addEventListener(

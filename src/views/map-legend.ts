@@ -4,7 +4,19 @@ import type { Words } from '../core/words/words'
 import { h, svg } from './dom'
 import { symbols } from './map-symbols'
 
-export type LegendEntry = 'venue' | 'planned' | 'seat' | 'area' | 'port' | 'past' | 'sea' | 'reach' | 'join' | 'disputed'
+export type LegendEntry =
+  | 'venue'
+  | 'planned'
+  | 'seat'
+  | 'area'
+  | 'port'
+  | 'past'
+  | 'sea'
+  | 'reach'
+  | 'join'
+  | 'route'
+  | 'relay'
+  | 'disputed'
 
 /** What the panes draw, in the order of the key. */
 export function legendEntries(scenes: readonly Scene[], disputed: boolean): readonly LegendEntry[] {
@@ -22,11 +34,14 @@ export function legendEntries(scenes: readonly Scene[], disputed: boolean): read
     ...(shades.some((shade) => shade.area) ? (['sea'] as const) : []),
     ...(shades.some((shade) => shade.circle) ? (['reach'] as const) : []),
     ...(scenes.some((scene) => scene.joins.length > 0) ? (['join'] as const) : []),
+    ...(scenes.some((scene) => scene.route?.lines.length) ? (['route'] as const) : []),
+    ...(scenes.some((scene) => scene.relay) ? (['relay'] as const) : []),
     ...(disputed ? (['disputed'] as const) : []),
   ]
 }
 
-function swatch(entry: LegendEntry): SVGSVGElement {
+/** An entry's drawing, 24 × 16 px: the mark itself. */
+export function swatch(entry: LegendEntry): SVGSVGElement {
   const line = (className: string): SVGElement => svg('path', { class: className, d: 'M-10,0H10' })
   const drawn: Readonly<Record<LegendEntry, () => SVGElement>> = {
     venue: () => symbols.venue(2),
@@ -44,6 +59,8 @@ function swatch(entry: LegendEntry): SVGSVGElement {
       ),
     reach: () => line('reach'),
     join: () => line('join'),
+    route: () => line('route'),
+    relay: () => svg('g', {}, line('relay-case'), line('relay')),
     disputed: () => line('ground-disputed'),
   }
   const scale = entry === 'venue' || entry === 'planned' || entry === 'seat' ? 'scale(0.8)' : null

@@ -1,12 +1,15 @@
-import { matchingAnywhereOnMap, placeEvents } from '../core/derive'
-import { formatterOf } from '../core/format'
+import { findEvent, matchingAnywhereOnMap, placeEvents } from '../core/derive'
+import { type Formatter, formatterOf } from '../core/format'
+import { distanceKm, KM_PER_NAUTICAL_MILE, middleOf } from '../core/geo'
 import { type BasemapTopology, groundShape, landTest } from '../core/ground'
 import { intersects } from '../core/interval'
 import { marksOf, type PlaceMark } from '../core/map-marks'
 import type { Measure } from '../core/map-text'
 import { memoLast } from '../core/memo'
 import { boundsOf, contains, type Size } from '../core/mercator'
+import { type Relay, relayOf } from '../core/relay'
 import type { IsLand, Scene, SceneSubject } from '../core/scene'
+import type { Route } from '../core/scene-lines'
 import { type Track, trackOf } from '../core/track'
 import type { Camera, Instant } from '../core/types'
 import type { Report, Vessel } from '../core/vessel-types'
@@ -15,7 +18,9 @@ import type { Basemap } from './map-ground'
 import type { ViewContext } from './view'
 
 /** Keys of the state that decide what the map shows, apart from where it looks. */
-export const SUBJECT_KEYS = ['layers', 'brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'instant'] as const
+export const SUBJECT_KEYS = [
+  'layers', 'brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'instant', 'measure', 'relay',
+] as const // biome-ignore format: one list, read as one
 
 const nowhere: IsLand = () => false
 
@@ -32,6 +37,25 @@ function tracksFor({ story }: ViewContext, state: AppState): readonly Track[] {
     .filter(({ party }) => parties.size === 0 || (party !== null && parties.has(party)))
     .map((vessel) => trackOf(inBrush(vessel), story.places, shipInstant(state), layers))
 }
+
+/** The distance that is measured, as far as its ends are chosen. */
+function routeFor({ story, words }: ViewContext, { measure }: AppState, formatter: Formatter): Route | null {
+  if (measure?.kind !== 'distance') return null
+  const ends = [measure.from, measure.to].flatMap((id) => {
+    const geometry = id === null ? null : story.places.get(id)?.geometry
+    const position = geometry ? middleOf(geometry) : null
+    return id !== null && position ? [{ place: id, position }] : []
+  })
+  const [a, b] = ends
+  const km = a && b ? distanceKm(a.position, b.position) : 0
+  if (!a || !b) return { ends, text: '', brief: [] }
+  const [inKm, inMiles] = [formatter.distanceKm(km), formatter.count(km / KM_PER_NAUTICAL_MILE)]
+  return { ends, text: words.map.distanceLabel(inKm, inMiles), brief: [inKm, words.map.nauticalMiles(inMiles)] }
+}
+
+/** The relay of the selected round; null while it is not asked for. */
+export const relayFor = ({ story }: ViewContext, state: AppState): Relay | null =>
+  state.relay ? relayOf(story, findEvent(story, state, state.selected)) : null
 
 export interface MapModel {
   subject(state: AppState, measure: Measure): SceneSubject
@@ -79,6 +103,8 @@ export function createModel(context: ViewContext, basemap: Basemap): MapModel {
         marks: marks(matchingAnywhereOnMap(story, state), all, state),
         tracks: all,
         instant: shipInstant(state),
+        route: routeFor(context, state, formatter),
+        relay: relayFor(context, state),
         words,
         formatter,
         names,

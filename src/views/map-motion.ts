@@ -16,12 +16,15 @@ export function between(from: Camera, to: Camera, t: number): Camera {
 
 export interface Motion {
   /** Flies, or jumps where motion is reduced. Ends a flight that is under way. */
-  to(from: Camera, target: Camera, animate: boolean): void
+  to(from: Camera, target: Camera): void
+  readonly isUnderWay: boolean
   stop(): void
 }
 
-/** The program's own moves of the camera. */
-export function createMotion(show: (camera: Camera) => void): Motion {
+const asksForLess = (): boolean => typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** The program's own moves of the camera. `show` learns which picture is the last; `isReduced` is the reader's choice on the page. */
+export function createMotion(show: (camera: Camera, isLast: boolean) => void, isReduced: () => boolean): Motion {
   let frame = 0
   const stop = (): void => {
     if (frame) cancelAnimationFrame(frame)
@@ -29,15 +32,17 @@ export function createMotion(show: (camera: Camera) => void): Motion {
   }
   return {
     stop,
-    to(from, target, animate) {
+    get isUnderWay() {
+      return frame !== 0
+    },
+    to(from, target) {
       stop()
-      const reduced = typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
-      if (!animate || reduced || document.hidden) return show(target)
+      if (isReduced() || asksForLess() || document.hidden) return show(target, true)
       const start = performance.now()
       const step = (now: number): void => {
         const t = Math.min((now - start) / FLIGHT_MS, 1)
         frame = t < 1 ? requestAnimationFrame(step) : 0
-        show(between(from, target, ease(t)))
+        show(between(from, target, ease(t)), t === 1)
       }
       frame = requestAnimationFrame(step)
     },

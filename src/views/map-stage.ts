@@ -1,11 +1,15 @@
 import { findEvent } from '../core/derive'
 import type { Panes } from '../core/frame'
 import { type Box, boxAround, grow, overlap } from '../core/labels'
+import type { PlacedMark } from '../core/map-marks'
 import type { Measure } from '../core/map-text'
 import type { Point } from '../core/mercator'
-import { layoutScene, type Scene, type SceneSubject } from '../core/scene'
+import { layoutScene, marksIn, type Scene, type SceneSubject } from '../core/scene'
+import { markBox } from '../core/scene-places'
+import { type RelayParts, relayParts } from '../core/scene-relay'
 import { ICON } from '../core/ship-leader'
-import type { Camera, EventId, StoryEvent } from '../core/types'
+import type { Camera, EventId, PlaceId, StoryEvent } from '../core/types'
+import { isMeasurable } from '../state/actions'
 import type { AppState } from '../state/state'
 import type { Foot } from './map-foot'
 import type { MapFrame } from './map-frame'
@@ -28,6 +32,8 @@ interface StageParts {
 export interface Staged {
   readonly title: string
   readonly events: readonly StoryEvent[]
+  /** Where a distance can be measured to it; null for an area and for a ship. */
+  readonly place: PlaceId | null
   readonly at: Point
   readonly pane: 'main' | 'strip'
 }
@@ -51,13 +57,13 @@ const LEGEND_SHARE = 0.175
 
 /** Lays both panes out, draws them and keeps buttons, key and foot in step. */
 export function createStage({ context, model, frame, legend, targets, foot }: StageParts): Stage {
-  const { story } = context
+  const { story, words } = context
   let measure: Measure | null = null
   let plates: readonly Box[] | null = null
   let chosen: { main: ReadonlyMap<string, string>; strip: ReadonlyMap<string, string> } = { main: new Map(), strip: new Map() }
   let staged = new Map<string, Staged>()
 
-  const measured = (): Measure => {
+  const measuring = (): Measure => {
     measure ??= createMeasure(getComputedStyle(frame.element).getPropertyValue('--sans').trim() || 'sans-serif')
     return measure
   }
@@ -71,12 +77,33 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     return plates
   }
 
-  function stripScene(subject: SceneSubject, { strip, narrow }: Panes, main: Scene, scale: number): Scene | null {
+  function relayOver(subject: SceneSubject, panes: Panes, camera: Camera, scale: number): RelayParts | null {
+    if (!subject.relay) return null
+    const { main, strip } = panes
+    return relayParts(subject.relay, panes, camera, {
+      main: marksIn(subject, camera, main, scale).map(({ at }) => at),
+      strip: strip ? marksIn(subject, strip.camera, strip.size, scale).map(({ at }) => at) : [],
+    })
+  }
+
+  /** Labels keep their places from one layout to the next, but not where a line comes to lie over them. */
+  let lines = ''
+  function forgetPlaces({ relay, route }: SceneSubject): void {
+    const key = `${relay?.link.text?.value} ${route?.ends.map(({ place }) => place)}`
+    if (key !== lines) chosen = { main: new Map(), strip: new Map() }
+    lines = key
+  }
+
+  function stripScene(subject: SceneSubject, panes: Panes, main: Scene, scale: number, relay: RelayParts | null): Scene | null {
+    const { strip, narrow } = panes
     if (!strip) return null
-    const cut = frame.strip.element.querySelector('.map-cut')
-    const height = narrow || !cut ? 0 : cut.getBoundingClientRect().height
-    const { widthPx, heightPx } = strip.size
-    const obstacles = height > 0 ? [{ x: 0, y: heightPx - height - 6, width: widthPx, height: height + 6 }] : []
+    const marks = marksIn(subject, strip.camera, strip.size, scale)
+    const obstacles = narrow
+      ? []
+      : frame.placeCut(
+          strip.size,
+          marks.map((mark) => markBox(mark, scale)),
+        )
     const without = new Set(main.ships.map((ship) => ship.id))
     return layoutScene(subject, {
       camera: strip.camera,
@@ -86,6 +113,8 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
       obstacles,
       without,
       main: false,
+      relay: relay?.strip ?? null,
+      isRouteTold: (main.route?.label.length ?? 0) > 0,
       last: chosen.strip,
       settled: true,
     })
@@ -104,7 +133,9 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
 
   function layout(state: AppState, panes: Panes, camera: Camera, scale: number, settled: boolean): void {
     if (panes.main.widthPx < 40 || panes.main.heightPx < 40) return
-    const subject = model.subject(state, measured())
+    const subject = model.subject(state, measuring())
+    const relay = relayOver(subject, panes, camera, scale)
+    forgetPlaces(subject)
     const lay = (obstacles: readonly Box[]): Scene =>
       layoutScene(subject, {
         camera,
@@ -114,11 +145,13 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
         obstacles,
         without: new Set(),
         main: true,
+        relay: relay?.main ?? null,
+        isRouteTold: false,
         last: chosen.main,
         settled,
       })
     let main = lay(boxes())
-    let strip = stripScene(subject, panes, main, scale)
+    let strip = stripScene(subject, panes, main, scale, relay)
     const scenes = strip ? [strip, main] : [main]
     if (settled) {
       const reach = subject.tracks.find((track) => track.reach)?.reach
@@ -127,7 +160,7 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
       if (foldLegend(main, lay, panes) || rewritten) {
         plates = null
         main = lay(boxes())
-        strip = stripScene(subject, panes, main, scale)
+        strip = stripScene(subject, panes, main, scale, relay)
       }
       foot.away(awayFrom(subject, strip ? [strip, main] : [main]))
     }
@@ -135,11 +168,22 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     frame.main.draw(main, { camera, size: panes.main, scale, isLand: model.isLand })
     if (strip && panes.strip)
       frame.strip.draw(strip, { camera: panes.strip.camera, size: panes.strip.size, scale, isLand: model.isLand })
-    stageTargets(subject, main, strip, scale)
+    stageTargets(subject, state, main, strip, scale)
     highlight(state)
   }
 
-  function stageTargets(subject: SceneSubject, main: Scene, strip: Scene | null, scale: number): void {
+  /** What a mark is for while a distance is measured; nothing changes otherwise. */
+  function measured(
+    mark: PlacedMark,
+    place: PlaceId | null,
+    { measure }: AppState,
+  ): Pick<Target, 'name' | 'pressed' | 'isBarred'> {
+    if (measure?.kind !== 'distance') return { name: mark.name, pressed: null, isBarred: false }
+    if (place === null) return { name: words.map.noPointName(mark.name), pressed: null, isBarred: true }
+    return { name: mark.name, pressed: place === measure.from || place === measure.to, isBarred: false }
+  }
+
+  function stageTargets(subject: SceneSubject, state: AppState, main: Scene, strip: Scene | null, scale: number): void {
     const all: Target[] = []
     staged = new Map()
     for (const [pane, scene] of [
@@ -149,18 +193,22 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
       if (!scene) continue
       const layer = frame[pane].buttons
       const marks = scene.marks.map((mark): Target => {
-        staged.set(mark.key, { title: mark.title.value, events: mark.events, at: mark.at, pane })
-        return { key: mark.key, name: mark.name, at: mark.at, widthPx: mark.radius * 2, heightPx: mark.radius * 2, layer }
+        const place = mark.places.find((id) => isMeasurable(story, id)) ?? null
+        staged.set(mark.key, { title: mark.title.value, events: mark.events, place, at: mark.at, pane })
+        const size = { widthPx: mark.radius * 2, heightPx: mark.radius * 2 }
+        return { key: mark.key, at: mark.at, ...size, layer, ...measured(mark, place, state) }
       })
       const ships = scene.ships.map(({ id, at }): Target => {
         const track = subject.tracks.find(({ vessel }) => vessel.id === id)
         const event = findEvent(story, { layers: new Set(story.layers.keys()), known: null }, track?.report?.event ?? null)
         const title = track?.vessel.name.value ?? ''
-        staged.set(id, { title, events: event ? [event] : [], at, pane })
+        staged.set(id, { title, events: event ? [event] : [], place: null, at, pane })
         const told = scene.ships.find((ship) => ship.id === id)?.told ?? ''
         return {
           key: id,
-          name: subject.words.map.shipName(title, told),
+          name: words.map.shipName(title, told),
+          pressed: null,
+          isBarred: state.measure?.kind === 'distance',
           at,
           widthPx: ICON.width * scale,
           heightPx: ICON.height * scale,

@@ -11,6 +11,10 @@ export interface Target {
   readonly widthPx: number
   readonly heightPx: number
   readonly layer: HTMLElement
+  /** While a distance is measured: one of its ends or not. Null at other times. */
+  readonly pressed: boolean | null
+  /** A press does nothing but say why. */
+  readonly isBarred: boolean
 }
 
 export interface TargetListeners {
@@ -27,6 +31,11 @@ export interface Targets {
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+function setOrRemove(element: HTMLElement, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name)
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+}
 
 /** Transparent buttons over marks and ships: one tab stop for all of them, arrows from west to east. */
 export function createTargets(listeners: TargetListeners, signal: AbortSignal): Targets {
@@ -64,9 +73,11 @@ export function createTargets(listeners: TargetListeners, signal: AbortSignal): 
   return {
     update(targets) {
       const next = new Map<string, HTMLButtonElement>()
-      for (const { key, name, at, widthPx, heightPx, layer } of targets) {
+      for (const { key, name, at, widthPx, heightPx, layer, pressed, isBarred } of targets) {
         const button = buttons.get(key) ?? make(key)
         if (button.getAttribute('aria-label') !== name) button.setAttribute('aria-label', name)
+        setOrRemove(button, 'aria-pressed', pressed === null ? null : String(pressed))
+        setOrRemove(button, 'aria-disabled', isBarred ? 'true' : null)
         button.style.setProperty('left', `${at[0]}px`)
         button.style.setProperty('top', `${at[1]}px`)
         button.style.setProperty('--wide', `${Math.round(widthPx)}px`)
@@ -74,9 +85,12 @@ export function createTargets(listeners: TargetListeners, signal: AbortSignal): 
         if (button.parentElement !== layer) layer.append(button)
         next.set(key, button)
       }
-      for (const [key, button] of buttons) if (!next.has(key)) button.remove()
+      const gone = [...buttons].filter(([key]) => !next.has(key)).map(([, button]) => button)
+      const lost = gone.some((button) => button === document.activeElement)
       buttons = next
       stop(current)
+      for (const button of gone) button.remove()
+      if (lost && current !== null) buttons.get(current)?.focus()
     },
     button: (key) => buttons.get(key),
     select(keys) {

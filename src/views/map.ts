@@ -2,11 +2,12 @@ import { findEvent } from '../core/derive'
 import { formatterOf } from '../core/format'
 import { type Panes, panesOf } from '../core/frame'
 import { middleOf } from '../core/geo'
-import { clampCamera, projection, type Size, unproject } from '../core/mercator'
+import { clampCamera, projection, type Size } from '../core/mercator'
 import type { Camera, EventId } from '../core/types'
 import { selectEvent } from '../state/actions'
 import type { AppState } from '../state/state'
 import type { Changed } from '../state/store'
+import { areaOf, sameArea } from './map-area'
 import { createCarriers } from './map-carriers'
 import { type ControlAction, createControls } from './map-controls'
 import { createFoot } from './map-foot'
@@ -17,22 +18,16 @@ import { createGrounds } from './map-grounds'
 import { createLegend } from './map-legend'
 import { createModel, SUBJECT_KEYS } from './map-model'
 import { createMotion } from './map-motion'
+import { bindMoveKeys, movedBy, sameCamera } from './map-moves'
 import { createPopover } from './map-popover'
+import { createPress } from './map-press'
+import { createScale } from './map-scale'
 import { createStage } from './map-stage'
 import { createTargets } from './map-targets'
+import { createMapTools } from './map-tool-list'
 import type { CreateView } from './view'
 
 const PRESENT_SCALE = 1.6
-/** A step of a direction button, as a part of the pane. */
-const PAN = 0.3
-const WAYS: Readonly<Record<'north' | 'south' | 'west' | 'east', readonly [number, number]>> = {
-  north: [0, -1],
-  south: [0, 1],
-  west: [-1, 0],
-  east: [1, 0],
-}
-
-const isSame = (a: Camera, b: Camera): boolean => a.zoom === b.zoom && a.center[0] === b.center[0] && a.center[1] === b.center[1]
 
 /** The map: the story's frame, its marks and ships, over a ground that `ports` supply. */
 export const createMap =
@@ -61,16 +56,31 @@ export const createMap =
     const carriers = story.vessels.size > 0 ? createCarriers({ story, words, formatter }) : null
     const legend = createLegend(words, signal)
     const controls = createControls(words, (action) => act(action), signal)
-    const frame = createMapFrame(root, words, { controls, legend: legend.element, carriers: carriers?.element ?? null })
+    const frame = createMapFrame(root, words, { controls, legend: legend.element })
     const popover = createPopover({ story, words, formatter, choose, lift }, signal)
-    const motion = createMotion((next) => show(next))
+    const motion = createMotion(
+      (next, isLast) => show(next, isLast),
+      () => state.motion === 'less',
+    )
     const fly = (target: Camera): void => {
       goal = target
-      motion.to(camera, target, true)
+      motion.to(camera, target)
     }
     const hint = createHint(frame.main.element, words)
     const targets = createTargets({ press, lift: (key) => lift(key === null ? null : stage.firstEvent(key)) }, signal)
-    const foot = createFoot(words, ({ mark }) => (mark ? goTo(mark.position) : openCarriers()), signal)
+    const scaleBar = createScale(words, formatter)
+    const tools = createMapTools(context, formatter, () => areaOf(panes, goal), signal)
+    const foot = createFoot(
+      words,
+      {
+        tools: tools.elements,
+        relay: tools.relay,
+        carriers: carriers?.element ?? null,
+        scale: scaleBar.element,
+        go: ({ mark }) => (mark ? goTo(mark.position) : openCarriers()),
+      },
+      signal,
+    )
     const stage = createStage({ context, model, frame, legend, targets, foot })
     frame.element.append(foot.element)
 
@@ -82,14 +92,29 @@ export const createMap =
       note()
     })
 
+    function draw(settled: boolean): void {
+      stage.layout(state, panes, camera, state.mode === 'present' ? PRESENT_SCALE : 1, settled)
+      scaleBar.update(camera)
+      if (settled) tellArea()
+    }
     /** The one place where the map moves, whoever moved it. */
-    function show(next: Camera, settled = true): void {
+    function show(next: Camera, settled: boolean): void {
       camera = next
       grounds.setCamera(camera)
       gestures.sync(camera, panes.main)
-      stage.layout(state, panes, camera, scale(), settled)
+      draw(settled)
     }
-    const scale = (): number => (state.mode === 'present' ? PRESENT_SCALE : 1)
+
+    /** What is in view, told once the map rests: never in the middle of an update, and only where it is another. */
+    let isTelling = false
+    function tellArea(): void {
+      if (isTelling) return
+      isTelling = true
+      queueMicrotask(() => {
+        isTelling = false
+        if (!signal.aborted && !motion.isUnderWay) store.set({ area: sameArea(store.state.area, areaOf(panes, camera)) })
+      })
+    }
 
     const gestures = bindGestures(
       frame.main.element,
@@ -102,30 +127,20 @@ export const createMap =
         },
         end: (next) => {
           goal = next
-          show(next)
-          store.set({ camera: next })
+          show(next, true)
+          store.set({ camera: next, area: sameArea(store.state.area, areaOf(panes, next)) })
         },
-        hint,
+        hint: hint.move,
       },
       signal,
     )
 
     function act(action: ControlAction): void {
-      const target = action === 'reset' ? null : moved(action)
+      const target = action === 'reset' ? null : movedBy(action, goal, panes.main)
       if (target === null && store.state.camera === null) fly(panes.camera)
       store.set({ camera: target })
     }
-    function moved(action: Exclude<ControlAction, 'reset'>): Camera {
-      if (action === 'in' || action === 'out') {
-        return clampCamera({ ...goal, zoom: goal.zoom + (action === 'in' ? 0.75 : -0.75) }, panes.main)
-      }
-      const [x, y] = WAYS[action]
-      const { widthPx, heightPx } = panes.main
-      return clampCamera(
-        { center: unproject([widthPx * (0.5 + x * PAN), heightPx * (0.5 + y * PAN)], goal, panes.main), zoom: goal.zoom },
-        panes.main,
-      )
-    }
+    bindMoveKeys(frame.box, act, signal)
     const goTo = (center: readonly [number, number]): void =>
       store.set({ camera: clampCamera({ center, zoom: goal.zoom }, panes.main) })
 
@@ -135,26 +150,16 @@ export const createMap =
       carriers.element.querySelector('summary')?.focus()
     }
 
+    const pressed = createPress({ context, popover, hint, box: frame.box, choose, openCarriers })
     function press(key: string, button: HTMLButtonElement, byKeyboard: boolean): void {
       const target = stage.target(key)
-      if (!target) return
-      const [only] = target.events
-      if (!only) {
-        openCarriers()
-        return
-      }
-      if (target.events.length === 1) {
-        choose(only.id)
-        return
-      }
-      const element = button.closest<HTMLElement>('.map-box') ?? frame.main.element
-      popover.open(target.title, target.events, stage.inBox(target, panes), { size, element }, button, byKeyboard)
+      if (target) pressed({ target, at: stage.inBox(target, panes), size, button, byKeyboard })
     }
 
-    /** A selected place out of view comes into it, at the same scale. */
+    /** A selected place out of view comes into it, at the same scale; not while the view decides what can be selected. */
     function follow(previous: AppState): void {
       const event = findEvent(story, state, state.selected)
-      if (!event?.where || state.selected === previous.selected || stage.shows(event.id)) return
+      if (!event?.where || state.byMap !== 'off' || state.selected === previous.selected || stage.shows(event.id)) return
       const geometry = story.places.get(event.where.place)?.geometry
       const center = geometry ? middleOf(geometry) : null
       if (!center) return
@@ -170,7 +175,7 @@ export const createMap =
     function resized(): void {
       if (!hasRoom()) return
       motion.stop()
-      const isAway = isSized && !isSame(goal, home())
+      const isAway = isSized && !sameCamera(goal, home())
       isSized = true
       panes = panesOf(story, size)
       frame.divide(panes, foot.element)
@@ -181,7 +186,7 @@ export const createMap =
       grounds.resize(panes.main, camera)
       gestures.sync(camera, panes.main)
       stage.measureAgain()
-      if (drawn) stage.layout(state, panes, camera, scale(), true)
+      if (drawn) draw(true)
     }
     watchSize(frame.box, signal, (next) => {
       if (next.widthPx === size.widthPx && next.heightPx === size.heightPx) return
@@ -193,7 +198,7 @@ export const createMap =
       note()
       frame.drawStrip(panes, ports.basemap)
       stage.measureAgain()
-      if (drawn) stage.layout(state, panes, camera, scale(), true)
+      if (drawn) draw(true)
     }
     const unsubscribe = ports.basemap.subscribe(relayout)
     document.fonts?.addEventListener('loadingdone', relayout, { signal })
@@ -205,14 +210,17 @@ export const createMap =
     function apply(next: AppState, changed: Changed<AppState>): void {
       const previous = state
       state = next
-      const redraw = !drawn || changed.has('mode') || SUBJECT_KEYS.some((key) => changed.has(key))
+      const isOfSubject = SUBJECT_KEYS.some((key) => changed.has(key)) || (state.relay && changed.has('selected'))
+      const redraw = !drawn || changed.has('mode') || isOfSubject
       drawn = true
+      tools.update(state, changed)
       if (redraw) {
         popover.hide()
-        if (hasRoom()) stage.layout(state, panes, camera, scale(), true)
+        if (hasRoom()) draw(true)
         carriers?.update(state.instant, state.layers)
       }
-      if (changed.has('camera') && !isSame(home(), goal)) fly(home())
+      if (tools.isNew(changed)) foot.refresh()
+      if (changed.has('camera') && !sameCamera(home(), goal)) fly(home())
       if (changed.has('selected')) {
         popover.hide()
         follow(previous)

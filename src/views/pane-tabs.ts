@@ -43,12 +43,16 @@ export function createTabs(words: Words, choose: (panel: Panel) => void, signal:
     list,
     bodies: tabs.map(({ body }) => body),
     body: (panel: Panel): HTMLElement | undefined => tabs.find((tab) => tab.panel === panel)?.body,
-    show(panel: Panel): void {
+    tab: (panel: Panel): HTMLElement | undefined => tabs.find((tab) => tab.panel === panel)?.tab,
+    /** True where the panel that goes out of sight has the focus. */
+    show(panel: Panel): boolean {
+      const left = tabs.some((tab) => tab.panel !== panel && tab.body.contains(document.activeElement))
       for (const { panel: own, tab, body } of tabs) {
         tab.setAttribute('aria-selected', String(own === panel))
         tab.tabIndex = own === panel ? 0 : -1
         body.hidden = own !== panel
       }
+      return left
     },
   }
 }

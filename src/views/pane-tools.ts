@@ -7,6 +7,7 @@ import type { AppState } from '../state/state'
 import { h } from './dom'
 import { createFilters, filtersSet } from './filters'
 import { type Says, saysOf } from './list-lines'
+import type { Share } from './list-share'
 import { ALL_FILTERS, filtersChanged } from './list-state'
 import type { View, ViewContext } from './view'
 
@@ -35,7 +36,8 @@ export function countLine({ story, words, format }: Says, state: AppState): stri
   const all = shownEvents(story, state).length
   const counted = words.list.counted(events.length, all, format.count(events.length), format.count(all))
   const span = state.brush ?? spanOf(events, story.timeZone)
-  return span === null ? counted : words.list.countedWithin(counted, format.interval(span))
+  const located = state.byMap !== 'off' && state.area !== null ? words.list.countedInView(counted) : counted
+  return span === null ? located : words.list.countedWithin(located, format.interval(span))
 }
 
 /** The row under the tabs: how many events, and the switch between the article and everything. */
@@ -89,6 +91,7 @@ function createSearch({ store, words }: ViewContext, signal: AbortSignal) {
 /** Search and Filter: two buttons, and the row that each opens. Closed filters count nothing. */
 export function createTools(
   context: ViewContext,
+  share: Share,
   signal: AbortSignal,
 ): View & { buttons: HTMLElement; search: HTMLElement; filters: HTMLElement } {
   const { story, store, words } = context
@@ -102,7 +105,8 @@ export function createTools(
     hidden: true,
   })
   search.element.id = 'events-search-row'
-  const view = createFilters(filters, context)
+  /** Made when it is first opened. */
+  let view: View | null = null
   const opener = (name: string, row: HTMLElement, opened: () => void): HTMLButtonElement => {
     const button = h('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': row.id }, name)
     const toggle = (): void => {
@@ -114,13 +118,16 @@ export function createTools(
     return button
   }
   const searchButton = opener(words.list.search, search.element, () => search.field.focus())
-  const filterButton = opener(words.list.filter, filters, () => view.update(store.state, ALL_FILTERS))
+  const filterButton = opener(words.list.filter, filters, () => {
+    view ??= createFilters(filters, context, share)
+    view.update(store.state, ALL_FILTERS)
+  })
   return {
     buttons: h('div', { class: 'pane-tools' }, searchButton, filterButton),
     search: search.element,
     filters,
     update(state, changed) {
-      if (!filters.hidden) view.update(state, changed)
+      if (!filters.hidden) view?.update(state, changed)
       if (!filtersChanged(changed)) return
       const set = filtersSet(story, state)
       const query = state.search.trim()
@@ -128,6 +135,6 @@ export function createTools(
       searchButton.textContent = query === '' ? words.list.search : words.list.searchSet(query)
       search.show(state)
     },
-    destroy: () => view.destroy(),
+    destroy: () => view?.destroy(),
   }
 }

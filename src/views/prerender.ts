@@ -7,6 +7,7 @@ import { bdi, h } from './dom'
 import { createEventsPane } from './events-pane'
 import { createHeader } from './header'
 import { createList } from './list'
+import { createPageBar } from './page-bar'
 import { partyRules } from './party-colors'
 import { createPositions } from './positions'
 import { fillSkipLinks } from './skip-links'
@@ -19,7 +20,7 @@ import type { CreateView } from './view'
  */
 export function prerender(document: Document, story: Story, dataFile: string): void {
   const initial = initialState(story)
-  const share = { linkTo: () => '#', copy: async () => false }
+  const share = { linkTo: () => '#', linkToClass: () => '#', copy: async () => false }
   const fill = (root: HTMLElement | null, create: CreateView, state: AppState = initial): void => {
     const store = new Store(state)
     if (root) create(root, { story, store, words: english }).update(state, new Set(Object.keys(state) as (keyof AppState)[]))
@@ -46,6 +47,7 @@ export function prerender(document: Document, story: Story, dataFile: string): v
   fill(positions, createPositions, { ...initial, panel: 'positions' })
   events?.append(h('details', { class: 'hidden-layer' }, h('summary', {}, english.list.panels.positions), positions))
   fill(document.getElementById('page-footer'), createAbout(dataFile))
+  fill(document.getElementById('shortcuts'), createPageBar)
   document.body.classList.add('prerendered')
   for (const folded of document.querySelectorAll('[hidden="until-found"]')) folded.removeAttribute('hidden')
 }

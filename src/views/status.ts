@@ -1,5 +1,7 @@
 import { FILTER_KEYS, matchingEvents, shownEvents } from '../core/derive'
 import { formatterOf } from '../core/format'
+import type { AppState } from '../state/state'
+import type { Changed } from '../state/store'
 import type { View, ViewContext } from './view'
 
 const QUIET_MS = 600
@@ -9,9 +11,26 @@ export interface Status extends View {
   announce(sentence: string): void
 }
 
-/** The one live region of the page: says how many events are left after a filter, once the reader pauses. */
-export function createStatus(root: HTMLElement, { story, words }: ViewContext): Status {
+/** A map that moves changes nothing while it does not filter. */
+const isCounted = ({ byMap }: AppState, changed: Changed<AppState>): boolean =>
+  FILTER_KEYS.some((key) => changed.has(key) && (key !== 'area' || byMap !== 'off'))
+
+/** How many events are left, and by which of the filters that a count alone does not explain. */
+function countSentence({ story, words }: ViewContext, state: AppState): string {
+  const says = words.page
   const format = formatterOf(story, words)
+  const all = shownEvents(story, state).length
+  const shown = matchingEvents(story, state).length
+  let sentence = says.count(shown, all, format.count(shown), format.count(all))
+  if (state.brush !== null) sentence = says.statusDuring(sentence, format.interval(state.brush))
+  if (state.known !== null) sentence = says.statusKnown(sentence, format.day(state.known))
+  if (state.byMap === 'view') sentence = says.statusInView(sentence)
+  if (state.byMap === 'view-and-unplaced') sentence = says.statusInViewOrUnplaced(sentence)
+  return says.statusEnd(sentence)
+}
+
+/** The one live region of the page: says how many events are left after a filter, once the reader pauses. */
+export function createStatus(root: HTMLElement, context: ViewContext): Status {
   let timer: ReturnType<typeof setTimeout> | undefined
   let first = true
   const say = (sentence: string): void => {
@@ -21,17 +40,12 @@ export function createStatus(root: HTMLElement, { story, words }: ViewContext): 
   return {
     announce: say,
     update(state, changed) {
-      if (first || !FILTER_KEYS.some((key) => changed.has(key))) {
+      if (first || !isCounted(state, changed)) {
         first = false
         return
       }
       clearTimeout(timer)
-      timer = setTimeout(() => {
-        const all = shownEvents(story, state).length
-        const shown = matchingEvents(story, state).length
-        const count = words.page.count(shown, all, format.count(shown), format.count(all))
-        say(state.brush === null ? `${count}.` : words.page.statusDuring(count, format.interval(state.brush)))
-      }, QUIET_MS)
+      timer = setTimeout(() => say(countSentence(context, state)), QUIET_MS)
     },
     destroy() {
       clearTimeout(timer)

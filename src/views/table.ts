@@ -1,6 +1,6 @@
-import { findEvent, matchingEvents, partyOf, shownEvents } from '../core/derive'
+import { findEvent, isLater, matchingEvents, partyOf, shownEvents } from '../core/derive'
 import type { EventId, StoryEvent } from '../core/types'
-import { selectEvent } from '../state/actions'
+import { pressEvent, selectEvent } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h } from './dom'
 import { icon } from './icons'
@@ -98,7 +98,13 @@ export const createTable: CreateView = (root, context) => {
       if (event.id === selected) element.setAttribute('aria-current', 'true')
       else element.removeAttribute('aria-current')
       element.toggleAttribute('data-hovered', event.id === hovered)
+      element.classList.toggle('is-later', isLater(story, state, event))
     }
+  }
+  const press = (id: EventId): void => {
+    const { state } = store
+    if (state.measure?.kind === 'time') store.set(pressEvent(story, state, id))
+    else store.set(selectEvent(story, state, state.selected === id ? null : id))
   }
 
   hoverRows(body, store, signal)
@@ -107,7 +113,7 @@ export const createTable: CreateView = (root, context) => {
     ({ target }) => {
       const button = target instanceof Element ? target.closest('button') : null
       const { sort: column, select } = button?.dataset ?? {}
-      if (select) store.set(selectEvent(story, store.state, store.state.selected === select ? null : (select as EventId)))
+      if (select) press(select as EventId)
       if (!column) return
       sort = { column: column as ColumnId, descending: sort.column === column && !sort.descending }
       list(store.state)
@@ -118,7 +124,7 @@ export const createTable: CreateView = (root, context) => {
   return {
     update(state, changed) {
       if (filtersChanged(changed)) list(state)
-      else if (changed.has('selected') || changed.has('hovered')) mark(state)
+      else if (changed.has('selected') || changed.has('hovered') || changed.has('instant')) mark(state)
     },
     destroy() {
       abort.abort()

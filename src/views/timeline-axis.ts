@@ -1,7 +1,5 @@
 import { select } from 'd3-selection'
-import { type AxisLabel, type AxisLine, besideLine } from '../core/axis'
-import { svg } from './dom'
-import type { Measure } from './timeline-measure'
+import type { AxisLabel, AxisLine } from '../core/axis'
 import type { Scene, SceneLane } from './timeline-scene'
 
 /** Baselines of the two rows of labels and their height together, px. */
@@ -72,11 +70,11 @@ export function drawLanes(layer: SVGGElement, scene: Scene, boldLane: string | n
     .attr('x', -12)
     .attr('y', (lane) => lane.y + scene.rowPx / 2)
     .attr('lang', (lane) => (lane.lang === document.documentElement.lang ? null : lane.lang))
-    .text((lane) => (lane.open ? `− ${lane.name}` : lane.name))
+    .text((lane) => lane.label)
   lanes.select('title').text((lane) => lane.name)
 }
 
-function drawLabels(layer: SVGGElement, name: string, labels: readonly AxisLabel[], y: number): void {
+function drawLabels(layer: SVGGElement, name: string, labels: readonly AxisLabel[], y: number, lang: string | null): void {
   select(layer)
     .selectAll<SVGTextElement, AxisLabel>(`text.${name}`)
     .data(labels, (label) => label.at)
@@ -84,14 +82,15 @@ function drawLabels(layer: SVGGElement, name: string, labels: readonly AxisLabel
     .attr('class', (label) => (label.bold ? `${name} bold` : name))
     .attr('x', (label) => label.x)
     .attr('y', y)
+    .attr('lang', lang)
     .text((label) => label.text)
 }
 
 /** The two rows of labels, and whose time it is. */
 export function drawAxis(layer: SVGGElement, scene: Scene, zone: string): void {
-  drawLabels(layer, 'major', scene.axis.major, AXIS_PX.major)
+  drawLabels(layer, 'major', scene.axis.major, AXIS_PX.major, scene.dateLang)
   const minorY = scene.narrow ? AXIS_PX.minorNarrow : AXIS_PX.minor
-  drawLabels(layer, 'minor', scene.axis.minor, minorY)
+  drawLabels(layer, 'minor', scene.axis.minor, minorY, scene.dateLang)
   select(layer)
     .selectAll('text.zone')
     .data([zone])
@@ -101,21 +100,4 @@ export function drawAxis(layer: SVGGElement, scene: Scene, zone: string): void {
     .attr('x', -12)
     .attr('y', minorY)
     .text((name) => name)
-}
-
-/** The now-line with its label where that keeps clear of the names above the axis. */
-export function drawNow(layer: SVGGElement, scene: Scene, instant: number, label: string, measure: Measure): void {
-  const at = scene.toX(instant)
-  // At the very end of the window the line would be cut.
-  const x = Math.min(at, scene.plotPx - 2)
-  const seen = at >= 0 && at <= scene.plotPx + 1
-  layer.replaceChildren()
-  if (!seen) return
-  const top = axisHeight(scene.narrow)
-  layer.append(svg('line', { x1: crisp(x), x2: crisp(x), y1: scene.narrow ? 0 : 2, y2: top + scene.lanesPx }))
-  const left = scene.narrow ? null : besideLine(x, measure(label, 600), scene.axis.major, scene.plotPx)
-  if (left === null) return
-  const text = svg('text', { x: left, y: AXIS_PX.major })
-  text.textContent = label
-  layer.append(text)
 }

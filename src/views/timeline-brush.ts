@@ -1,6 +1,7 @@
 import { type Axis, formatWall } from '../core/axis'
 import { nearestEdge, stepEdge, toWall, type Unit } from '../core/axis-levels'
 import { type Interval, sameInterval } from '../core/interval'
+import type { LineUnit } from '../core/now-line'
 import { reach, setBrush } from '../state/actions'
 import type { AppState } from '../state/state'
 import { svg } from './dom'
@@ -17,7 +18,7 @@ export interface Brush {
 type Plot = () => { readonly left: number; readonly widthPx: number }
 
 /** What the handles step by: days, or hours and minutes where the window shows each of them. */
-const stepUnit = ({ unit, step }: Axis): Unit => (unit === 'minute' || (unit === 'hour' && step <= 3) ? unit : 'day')
+export const stepUnit = ({ unit, step }: Axis): LineUnit => (unit === 'minute' || (unit === 'hour' && step <= 3) ? unit : 'day')
 
 /** A day in words for a slider; with the time of day where the steps are finer. */
 export function edgeText(instant: number, zone: string, locale: string, unit: Unit): string {

@@ -1,20 +1,20 @@
-import { formatWall } from '../core/axis'
-import { toWall } from '../core/axis-levels'
+import { isLater } from '../core/derive'
 import { formatterOf } from '../core/format'
 import { memoLast } from '../core/memo'
-import type { EventId } from '../core/types'
+import type { EventId, StoryEvent } from '../core/types'
 import { zoneName } from '../core/zone-name'
 import type { AppState } from '../state/state'
 import { svg } from './dom'
-import { axisHeight, drawAxis, drawGrid, drawLanes, drawNow } from './timeline-axis'
+import { spanDefs } from './span-drawing'
+import { axisHeight, drawAxis, drawGrid, drawLanes } from './timeline-axis'
 import type { Brush } from './timeline-brush'
-import { clockTime } from './timeline-clocks'
+import { ERAS_ID, type Eras } from './timeline-eras'
 import type { Dated } from './timeline-items'
-import { drawBins, drawFolds, drawGhosts, drawOptions, drawTitles, optionId } from './timeline-marks'
-import type { Measure } from './timeline-measure'
+import { dimLater, drawBins, drawFolds, drawGhosts, drawOptions, drawTitles, optionId } from './timeline-marks'
+import type { NowLine } from './timeline-now'
 import { optionName } from './timeline-option-name'
 import type { Scene } from './timeline-scene'
-import { drawSpans, spanDefs } from './timeline-spans'
+import { drawSpans } from './timeline-spans'
 import type { ViewContext } from './view'
 
 export interface ChartDrawing {
@@ -31,6 +31,8 @@ export interface Chart {
   readonly plot: SVGGElement
   readonly listbox: SVGGElement
   draw(drawing: ChartDrawing): void
+  /** The same where nothing but the now-line has moved: no mark is laid out again. */
+  drawNow(scene: Scene, state: AppState): void
   /** Lifts one event, and shows where the focus is. */
   lift(hovered: EventId | null, active: EventId | null): void
 }
@@ -53,12 +55,11 @@ function inOrder(
 }
 
 /** Axis and lanes as one picture. */
-export function createChart({ story, words }: ViewContext, brush: Brush, measure: Measure): Chart {
+export function createChart({ story, words }: ViewContext, brush: Brush, now: NowLine, eras: Eras): Chart {
   const says = words.timeline
   const group = (name: string) => svg('g', { class: name })
   const grid = group('grid')
   const axis = group('axis')
-  const now = group('now')
   const clip = svg('rect', { x: -CLIP_PX, y: -20 })
   const ground = svg('rect', { class: 'ground' })
   const spanClip = svg('rect', { y: -20 })
@@ -71,21 +72,21 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
     tabindex: 0,
     'aria-orientation': 'horizontal',
     'aria-label': says.marks,
-    'aria-describedby': 'timeline-help',
+    'aria-describedby': `timeline-help ${ERAS_ID}`,
   })
   const titles = svg('g', { class: 'titles', 'aria-hidden': 'true' })
   const folds = group('folds')
   const cut = svg('g', { 'clip-path': 'url(#timeline-clip)' }, spans, ghosts, bins, listbox, titles, folds)
   const lanes = group('lanes')
   const plot = svg('g', { class: 'plot' }, ground, cut)
-  const defs = spanDefs()
+  const defs = spanDefs('timeline')
   defs.append(svg('clipPath', { id: 'timeline-clip' }, clip), svg('clipPath', { id: 'timeline-clip-spans' }, spanClip))
   const element = svg('svg', { class: 'chart' }, defs)
   // The now-line lies over the grid and under the marks.
-  const below = svg('g', {}, grid, lanes)
-  const top = svg('g', {}, axis, now)
+  const below = svg('g', {}, eras.bands, grid, lanes)
+  const top = svg('g', {}, axis, eras.titles, now.line)
   const above = svg('g', {}, plot)
-  const handles = svg('g', {}, brush.element)
+  const handles = svg('g', {}, brush.element, now.handle)
   element.append(below, top, above, handles)
   const zone = zoneName(story, story.timeZone)
   const positionsOf = memoLast((options: readonly Dated[]) => new Map(options.map((event, index) => [event.id, index + 1])))
@@ -112,8 +113,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
         : null
       drawGrid(grid, scene)
       drawLanes(lanes, scene, boldLane, says.unfold)
-      drawAxis(axis, scene, scene.narrow ? zone : says.zoneTime(zone))
-      drawNow(now, scene, state.instant, nowLabel(state), measure)
+      drawLine(scene, state)
       brush.draw(scene, state)
 
       drawSpans(spans, scene, state.selected)
@@ -126,7 +126,8 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
         position: (event) => position.get(event.id) ?? 0,
         total: options.length,
         selected: state.selected,
-        name: (event) => optionName(story, words, event),
+        later: (event) => isDimmed(state, event),
+        name: (event) => optionName(story, words, event, isDimmed(state, event)),
       })
       const count = formatterOf(story, words).count
       drawTitles(titles, scene, state.selected, says.plus)
@@ -136,6 +137,11 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
         (fold) => says.fold(count(fold.ids.length)),
         (fold) => says.foldLabel(count(fold.ids.length), fold.laneName),
       )
+    },
+    drawNow: (scene, state) => {
+      drawLine(scene, state)
+      const name = (event: StoryEvent) => optionName(story, words, event, isDimmed(state, event))
+      dimLater([spans, listbox, titles], (event) => isDimmed(state, event), name)
     },
     lift: (hovered, active) => {
       for (const group of drawn) group.classList.remove('lifted', 'active')
@@ -152,9 +158,14 @@ export function createChart({ story, words }: ViewContext, brush: Brush, measure
     },
   }
 
-  function nowLabel({ instant }: AppState): string {
-    const wall = toWall(instant, story.timeZone)
-    const day = formatWall(wall, words.locale, { weekday: 'short', day: 'numeric', month: 'short' })
-    return instant === story.now ? says.shownUntil(day) : says.shownAt(day, clockTime(instant, story.timeZone, words.locale).text)
+  function drawLine(scene: Scene, state: AppState): void {
+    const clear = now.clear(scene, state)
+    drawAxis(axis, clear, scene.narrow ? zone : says.zoneTime(zone))
+    now.draw(clear, state)
+    eras.draw(clear, state, now.line)
+  }
+  /** The open event is what the reader looks at: it stays as it is. */
+  function isDimmed(state: AppState, event: StoryEvent): boolean {
+    return event.id !== state.selected && isLater(story, state, event)
   }
 }

@@ -26,18 +26,20 @@ const KEYS: Readonly<Record<string, { readonly count: number; readonly page: boo
   PageUp: { count: 1, page: true },
 }
 
-/** A slider's thumb, 10 × 22 px on a target of 24, or 44 on touch. `offsetPx` moves its picture beside the line that it moves. */
-export function createHandle(model: HandleModel, signal: AbortSignal, offsetPx = 0): Handle {
+/** A bar with two grips, 11 × 22 px on a target of 24, or 44 on touch; its middle `offsetPx` beside the line that it moves. */
+function bar(offsetPx: number): readonly SVGElement[] {
   const half = 22
   const grips = [-1.5, 1.5].map((x) => svg('line', { class: 'grip', x1: x + offsetPx, x2: x + offsetPx, y1: -5, y2: 5 }))
   const target = svg('rect', { class: 'hit', x: -12, y: -half, width: 24, height: 2 * half })
-  const box = svg('rect', { class: 'box', x: -5.5 + offsetPx, y: -11, width: 11, height: 22 })
+  return [target, svg('rect', { class: 'box', x: -5.5 + offsetPx, y: -11, width: 11, height: 22 }), ...grips]
+}
+
+/** A slider's thumb. `picture` takes the place of the bar: a part of class `hit` takes the press, one of class `box` shows the focus. */
+export function createHandle(model: HandleModel, signal: AbortSignal, offsetPx = 0, picture = bar(offsetPx)): Handle {
   const element = svg(
     'g',
     { class: 'handle', role: 'slider', tabindex: 0, 'aria-label': model.label, 'aria-orientation': 'horizontal' },
-    target,
-    box,
-    ...grips,
+    ...picture,
   )
 
   const moveTo = (at: number) => {

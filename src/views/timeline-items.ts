@@ -1,5 +1,5 @@
 import { dayStart } from '../core/axis-levels'
-import { anchor, isAddition, partyOf } from '../core/derive'
+import { anchor, isAddition, isLater, partyOf } from '../core/derive'
 import type { Interval } from '../core/interval'
 import type { LayoutItem, PlacedItem, TitleSide } from '../core/layout'
 import { type MarkFill, markFill } from '../core/marks'
@@ -32,7 +32,7 @@ export interface Mark {
   readonly y: number
   /** Only an area is named, such as a sea. */
   readonly hatched: boolean
-  /** It begins after the now-line, which the reader has moved. */
+  /** It begins after the now-line, which the reader has moved back. */
   readonly later: boolean
 }
 
@@ -133,6 +133,6 @@ export function markOf({ story, state }: ItemOptions, { item: { event, span }, t
     title,
     y,
     hatched: isHatched(story, event),
-    later: state.instant !== story.now && anchor(event.when) > state.instant,
+    later: isLater(story, state, event),
   }
 }

@@ -3,6 +3,7 @@ import { memoLast } from '../core/memo'
 import type { Story } from '../core/story-types'
 import type { LaneBy, StoryEvent } from '../core/types'
 import type { Words } from '../core/words/words'
+import type { Measure } from './timeline-measure'
 
 export interface LaneName {
   readonly id: string
@@ -39,3 +40,11 @@ export const lanesFor = memoLast(
     return { lanes, indexOf: (event) => index.get(idOf(event)) ?? lanes.length - 1 }
   },
 )
+
+/** The name, or as much of its start as fits `widthPx`, with an ellipsis. Lane names are bold where the open event stands. */
+export function fitName(name: string, widthPx: number, measure: Measure): string {
+  if (measure(name, 600) <= widthPx) return name
+  const letters = [...name]
+  while (letters.length > 1 && measure(`${letters.join('').trimEnd()}…`, 600) > widthPx) letters.pop()
+  return `${letters.join('').trimEnd()}…`
+}

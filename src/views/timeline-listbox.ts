@@ -66,8 +66,9 @@ export function createListboxKeys(listbox: SVGElement, port: ListboxPort, signal
     const options = port.options()
     const start = current ? options.indexOf(current) + (typed.length === 1 ? 1 : 0) : 0
     const sought = typed.toLocaleLowerCase()
-    return [...options.slice(start), ...options.slice(0, start)].find((option) =>
-      option.title.value.toLocaleLowerCase().startsWith(sought),
+    // What stands on the timeline and begins the option's name, or the title that the list has.
+    return [...options.slice(start), ...options.slice(0, start)].find(({ short, title }) =>
+      [short, title].some(({ value }) => value.toLocaleLowerCase().startsWith(sought)),
     )
   }
 
@@ -81,7 +82,8 @@ export function createListboxKeys(listbox: SVGElement, port: ListboxPort, signal
         if (current) port.select(current.id)
       } else if (key === '+' || key === '=') port.zoom(0.5)
       else if (key === '-' || key === '−') port.zoom(2)
-      else if (key.length === 1) {
+      // “?” opens the help.
+      else if (key.length === 1 && key !== '?') {
         const found = typeAhead(event, current)
         if (found) port.focus(found)
       } else if (/^(Arrow|Page|Home|End)/.test(key)) {

@@ -21,7 +21,8 @@ export function redrawOn(group: SVGGElement, signature: string, draw: () => read
   group.replaceChildren(...draw())
 }
 
-function shapeOf(mark: Mark, radiusPx: number): SVGGElement {
+/** The shape of an event's kind, drawn by its fill, on a halo of the ground. */
+export function shapeOf(mark: Pick<Mark, 'fill'> & { event: Pick<StoryEvent, 'kind'> }, radiusPx: number): SVGGElement {
   const scale = (radiusPx / SHAPE_RADIUS) * (mark.fill === 'dashed' ? DASHED_SCALE : 1)
   const d = KIND_PATHS[mark.event.kind]
   const group = svg(
@@ -100,6 +101,8 @@ export interface OptionsToDraw {
   readonly position: (event: StoryEvent) => number
   readonly total: number
   readonly selected: EventId | null
+  /** It begins after the now-line. */
+  readonly later: (event: StoryEvent) => boolean
   readonly name: (event: StoryEvent) => string
 }
 
@@ -123,10 +126,29 @@ export function drawOptions(layer: SVGGElement, scene: Scene, options: OptionsTo
     .attr('aria-selected', (event) => String(event.id === options.selected))
     .attr('aria-posinset', options.position)
     .attr('aria-setsize', options.total)
-    .classed('later', (event) => event.id !== options.selected && drawn.get(event.id)?.later === true)
+    .classed('later', options.later)
     .each(function (event) {
       drawMark(this, drawn.get(event.id), scene, event.id === options.selected)
     })
+}
+
+/** Dims what now is later than the now-line, and no more what is not: in `layers` of marks, bodies and titles that are drawn. */
+export function dimLater(
+  layers: readonly SVGGElement[],
+  later: (event: StoryEvent) => boolean,
+  name: (event: StoryEvent) => string,
+): void {
+  for (const layer of layers) {
+    select(layer)
+      .selectChildren<SVGGElement, Mark | StoryEvent>('g')
+      .each(function (datum) {
+        const event = 'event' in datum ? datum.event : datum
+        const isLater = later(event)
+        if (this.classList.contains('later') === isLater) return
+        this.classList.toggle('later', isLater)
+        if (this.getAttribute('role') === 'option') this.setAttribute('aria-label', name(event))
+      })
+  }
 }
 
 export const optionId = (id: EventId): string => `timeline-${id}`

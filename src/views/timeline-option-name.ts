@@ -5,13 +5,15 @@ import type { Story } from '../core/story-types'
 import type { StoryEvent } from '../core/types'
 import type { Words } from '../core/words/words'
 
-/** An option's name: the title that is seen first, so that names do not begin alike, then date, kind, doubt, party and where. */
-export function optionName(story: Story, words: Words, event: StoryEvent): string {
+/**
+ * An option's name: the title that is seen first, so that names do not begin alike, then date, kind, doubt, party and where; last,
+ * that it is dimmed because it comes after the now-line.
+ */
+export function optionName(story: Story, words: Words, event: StoryEvent, later: boolean): string {
   const known = names.get(event)
-  if (known?.words === words) return known.name
-  const name = compose(story, words, event)
-  names.set(event, { words, name })
-  return name
+  const name = known?.words === words ? known.name : compose(story, words, event)
+  if (known?.name !== name) names.set(event, { words, name })
+  return later ? `${name}, ${words.player.later}` : name
 }
 
 /** Dates take long to write, and events stay the same. */

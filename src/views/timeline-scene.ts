@@ -1,17 +1,21 @@
-import { type Axis, type AxisLabel, axisOf } from '../core/axis'
-import { anchor, matchingEvents, matchingIds, shownEvents } from '../core/derive'
+import { type Axis, axisOf } from '../core/axis'
+import { anchor, isKnownBy, matchingEvents, matchingIds, shownEvents } from '../core/derive'
 import { type Interval, intersects } from '../core/interval'
 import { type Fold, type Layout, layOut } from '../core/layout'
+import { memoLast } from '../core/memo'
 import type { Story } from '../core/story-types'
-import type { EventId, StoryEvent } from '../core/types'
+import type { EventId, LayerId, StoryEvent } from '../core/types'
 import type { Words } from '../core/words/words'
 import type { AppState } from '../state/state'
+import { dateMarks } from './date-alone'
 import { type Bin, binsOf } from './timeline-bins'
 import { type Dated, datedOf, type Item, type ItemOptions, itemOf, type Mark, markOf } from './timeline-items'
-import { type LaneName, lanesFor } from './timeline-lanes'
+import { fitName, type LaneName, lanesFor } from './timeline-lanes'
 import type { Measure } from './timeline-measure'
 
 export interface SceneLane extends LaneName {
+  /** The name as far as there is room for it. */
+  readonly label: string
   readonly y: number
   readonly heightPx: number
   readonly open: boolean
@@ -32,6 +36,8 @@ export interface Scene {
   readonly lanesPx: number
   readonly radiusPx: number
   readonly axis: Axis
+  /** `lang` of the axis's labels; null where it is the page's. */
+  readonly dateLang: string | null
   readonly toX: (instant: number) => number
   readonly lanes: readonly SceneLane[]
   readonly marks: readonly Mark[]
@@ -63,6 +69,9 @@ const NARROW_PX = 640
 const LANES_PX = { below: 208, from: 1024, least: 166, part: 0.231 }
 const ROW_PX = { least: 17.3, most: 24, narrow: 24 }
 const MOST_MARKS = 1000
+/** Names of lanes take no more of a narrow screen than this; right of them are 12 px, left of them a few. */
+const NAMES_MOST = 0.36
+const NAME_MARGIN_PX = 18
 /** A day that takes more of the window than this is no column any more. */
 const COLUMN_MOST = 0.2
 const FOLD_PX = 20
@@ -71,27 +80,21 @@ const MARGIN_PX = 24
 
 function frameOf({ widthPx, coarse, measure }: SceneOptions, narrow: boolean, lanes: readonly LaneName[]) {
   const widest = Math.max(0, ...lanes.map((lane) => measure(lane.name, 600)))
-  const plotX = narrow ? Math.min(Math.max(widest + 26, 72), 112) : Math.min(Math.max(widest + 24, 128), 176)
+  const most = Math.max(112, widthPx * NAMES_MOST)
+  const plotX = narrow ? Math.min(Math.max(widest + 26, 72), most) : Math.min(Math.max(widest + 24, 128), 176)
   return { narrow, plotX, plotPx: Math.max(widthPx - plotX, 80), radiusPx: narrow || coarse ? 7.5 : 6.75 }
 }
 
-/** The number of the story's day steps back from a now-line that would run through it. */
-function besideNow(label: AxisLabel, nowX: number): AxisLabel {
-  const through = label.bold && nowX > label.x - 3 && nowX < label.x + label.widthPx + 3
-  return through ? { ...label, x: nowX - label.widthPx - 3 } : label
-}
-
-function axisFor({ story, state, words, measure }: SceneOptions, plotPx: number, narrow: boolean, nowX: number): Axis {
-  const axis = axisOf({
+function axisFor({ story, state, words, measure }: SceneOptions, plotPx: number, narrow: boolean): Axis {
+  return axisOf({
     domain: state.domain,
     widthPx: plotPx,
-    locale: words.locale,
+    locale: words.dateLocale,
     timeZone: story.timeZone,
     measure: (text, bold) => measure(text, bold ? 600 : 400),
     day: story.asOf?.startPrecision === 'day' ? story.asOf.extent : null,
     insetPx: narrow ? 3 : 5,
   })
-  return { ...axis, minor: axis.minor.map((label) => besideNow(label, nowX)) }
 }
 
 /** The day of the story, px, where it can be seen. */
@@ -105,8 +108,13 @@ const lanesRoom = ({ widthPx, heightPx }: SceneOptions): number =>
   widthPx < LANES_PX.from ? LANES_PX.below : Math.max(LANES_PX.least, heightPx * LANES_PX.part)
 
 /** Heights of the lanes by their rows. */
-function stack(lanes: readonly LaneName[], { rows }: Layout, options: SceneOptions, narrow: boolean) {
-  const { open, coarse } = options
+function stack(
+  lanes: readonly LaneName[],
+  { rows }: Layout,
+  options: SceneOptions,
+  { narrow, plotX }: ReturnType<typeof frameOf>,
+) {
+  const { open, coarse, measure } = options
   const total = rows.reduce((sum, count) => sum + count, 0)
   const least = narrow || coarse ? ROW_PX.narrow : ROW_PX.least
   const rowPx = Math.min(Math.max(lanesRoom(options) / Math.max(total, 1), least), narrow ? ROW_PX.narrow : ROW_PX.most)
@@ -114,7 +122,9 @@ function stack(lanes: readonly LaneName[], { rows }: Layout, options: SceneOptio
   const placed = lanes.map((lane, index): SceneLane => {
     const heightPx = (rows[index] ?? 1) * rowPx
     lanesPx += heightPx
-    return { ...lane, y: lanesPx - heightPx, heightPx, open: open.has(lane.id) }
+    const isOpen = open.has(lane.id)
+    const label = fitName(isOpen ? `− ${lane.name}` : lane.name, plotX - NAME_MARGIN_PX, measure)
+    return { ...lane, label, y: lanesPx - heightPx, heightPx, open: isOpen }
   })
   const rowY = (lane: number, row: number) => (placed[lane]?.y ?? 0) + (row + 0.5) * rowPx
   return { rowPx, lanesPx, lanes: placed, rowY }
@@ -125,12 +135,21 @@ function ghostsOf({ story, state }: SceneOptions, shown: readonly Dated[], spotO
   const ids = matchingIds(story, state)
   const spots = new Map<string, readonly [number, number]>()
   for (const event of shown) {
-    if (ids.has(event.id) || !intersects(event.when.extent, state.domain)) continue
+    if (ids.has(event.id) || !isKnownBy(story, event, state.known) || !intersects(event.when.extent, state.domain)) continue
     const spot = spotOf(event)
     spots.set(spot.join(), spot)
   }
   return [...spots.values()]
 }
+
+/**
+ * The events with and without what was added to them: as long as they are shown "as it was known" the lanes stay, whatever the
+ * instant, and one that was not yet placed has its lane too.
+ */
+const everShown = memoLast((story: Story, layers: ReadonlySet<LayerId>): readonly StoryEvent[] => {
+  const [later, first] = [null, -Infinity].map((known) => datedOf(shownEvents(story, { layers, known })))
+  return [...(later ?? []), ...(first ?? [])]
+})
 
 /** Lays out what the state shows. Above a thousand events in view lanes hold bars of counts instead of marks. */
 export function sceneOf(options: SceneOptions): Scene {
@@ -138,7 +157,13 @@ export function sceneOf(options: SceneOptions): Scene {
   const shown = datedOf(shownEvents(story, state))
   const matching = datedOf(matchingEvents(story, state))
   const narrow = options.widthPx < NARROW_PX
-  const { lanes: names, indexOf: laneIndexOf } = lanesFor(story, shown, state.laneBy, narrow, words)
+  const { lanes: names, indexOf: laneIndexOf } = lanesFor(
+    story,
+    state.known === null ? shown : everShown(story, state.layers),
+    state.laneBy,
+    narrow,
+    words,
+  )
   const frame = frameOf(options, narrow, names)
   const { plotPx, radiusPx } = frame
   const [start, end] = state.domain
@@ -174,11 +199,12 @@ export function sceneOf(options: SceneOptions): Scene {
       foldPx: FOLD_PX,
     },
   )
-  const { rowY, ...rows } = stack(names, layout, options, narrow)
+  const { rowY, ...rows } = stack(names, layout, options, frame)
   return {
     ...frame,
     ...rows,
-    axis: axisFor(options, plotPx, narrow, toX(state.instant)),
+    axis: axisFor(options, plotPx, narrow),
+    dateLang: dateMarks(words).lang,
     toX,
     marks: layout.placed.map((placed) => markOf(itemOptions, placed, rowY(placed.item.lane, placed.row))),
     folds: layout.folds.map((fold) => {

@@ -4,6 +4,7 @@ import { goTo, setDomain } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h } from './dom'
 import { createClocks } from './timeline-clocks'
+import { createEraList, isEraInView } from './timeline-eras'
 import { createFilter, createPopover } from './timeline-filter'
 import { panBy, zoomAt } from './timeline-gestures'
 import { createKey } from './timeline-key'
@@ -19,6 +20,8 @@ export interface Tools {
   draw(state: AppState): void
   /** Lets go of what has no room, least needed first: it stands in the pane of the key. */
   fit(widthPx: number): void
+  /** Sees to the one tab stop after a control has come or gone. */
+  settle(): void
 }
 
 function createLanes({ store, words }: ViewContext, signal: AbortSignal): { element: HTMLElement; draw(state: AppState): void } {
@@ -127,23 +130,26 @@ function rove(toolbar: HTMLElement, signal: AbortSignal): () => void {
   return settle
 }
 
-/** The row above the axis: how lanes are arranged, what the marks mean, where to go, the filter, the clocks. */
-export function createTools(context: ViewContext, signal: AbortSignal): Tools {
+/** The row above the axis: how lanes are arranged, what the marks mean, `play`, where to go, the filter, the clocks. */
+export function createTools(context: ViewContext, play: HTMLElement, signal: AbortSignal): Tools {
   const says = context.words.timeline
   const key = createKey(context)
   const lanes = createLanes(context, signal)
   const presets = createPresets(context, signal)
   const filter = createFilter(context, signal)
-  const clocks = createClocks(context)
+  const clocks = createClocks(context, signal)
+  const eras = createEraList(context, signal)
   const zoom = createZoom(context, signal)
-  const more = createPopover(says.key, 'timeline-key', signal)
-  const order = [lanes.element, key.kinds, key.parties, presets.element, filter.button, clocks.element]
+  const more = createPopover(says.key, 'timeline-key', signal, ...(eras ? [eras] : []))
+  const order = [lanes.element, key.kinds, key.parties, play, presets.element, filter.button, clocks.element]
   const element = h('div', { class: 'tools', role: 'toolbar', 'aria-label': says.tools }, ...order, more.button, zoom)
   const settle = rove(element, signal)
   let drawn: AppState | null = null
   let fitted = 0
+  let hasEras = false
   /** The first to go is the first here. */
-  const dispensable = [key.parties, clocks.element, key.kinds, lanes.element, filter.button]
+  const dispensable = [key.parties, clocks.element, key.kinds, lanes.element, filter.button, presets.element]
+  const isControl = (part: HTMLElement) => [lanes.element, filter.button, presets.element].includes(part)
   const manyPresets = context.story.chapters.length >= MOST_BUTTONS
   // The reader's own text spacing or size makes the words wider, not the row.
   const grown = typeof ResizeObserver === 'function' ? new ResizeObserver(() => refit()) : null
@@ -157,16 +163,20 @@ export function createTools(context: ViewContext, signal: AbortSignal): Tools {
   }
   const tools: Tools = {
     element,
-    panes: [filter.pane, more.pane],
+    panes: [filter.pane, more.pane, clocks.pane],
     draw: (state) => {
       const changed = (...keys: readonly (keyof AppState)[]) => keys.some((name) => drawn?.[name] !== state[name])
       if (changed('layers')) key.draw(state)
       if (changed('laneBy')) lanes.draw(state)
       if (changed('domain')) presets.draw(state)
       if (changed('brush')) filter.draw(state)
-      if (changed('instant')) clocks.draw(state)
+      if (changed('instant', 'pointed', 'selected', 'domain', 'layers', 'known')) clocks.draw(state)
       // To measure the row costs more than to draw the lanes: only when its words change.
-      if (changed('layers', 'instant') || (drawn?.brush === null) !== (state.brush === null)) fitted = 0
+      if (changed('layers') || (drawn?.brush === null) !== (state.brush === null)) fitted = 0
+      if (hasEras !== isEraInView(context.story, state.domain)) {
+        hasEras = !hasEras
+        fitted = 0
+      }
       drawn = state
     },
     fit: (widthPx) => {
@@ -177,7 +187,7 @@ export function createTools(context: ViewContext, signal: AbortSignal): Tools {
         if (part.parentElement !== element)
           element.insertBefore(part, order[index + 1]?.parentElement === element ? (order[index + 1] ?? null) : more.button)
       }
-      more.button.hidden = true
+      more.button.hidden = !hasEras
       more.button.textContent = says.key
       presets.shorten(manyPresets)
       const overflows = () => element.scrollWidth > widthPx + 0.5
@@ -185,7 +195,7 @@ export function createTools(context: ViewContext, signal: AbortSignal): Tools {
       for (const part of dispensable) {
         if (!overflows()) break
         more.button.hidden = false
-        more.button.textContent = part === lanes.element || part === filter.button ? says.more : says.key
+        more.button.textContent = isControl(part) ? says.more : says.key
         more.pane.prepend(part)
         for (const control of [part, ...part.querySelectorAll<HTMLElement>('select, button')]) {
           // In the pane each control is a stop of its own.
@@ -194,6 +204,7 @@ export function createTools(context: ViewContext, signal: AbortSignal): Tools {
       }
       settle()
     },
+    settle,
   }
   return tools
 }

@@ -1,19 +1,22 @@
 import { anchor, FILTER_KEYS, matchingEvents } from '../core/derive'
 import { type Interval, intersects } from '../core/interval'
 import type { EventId } from '../core/types'
-import { selectEvent, setDomain } from '../state/actions'
+import { pressEvent, setDomain } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h } from './dom'
-import { axisHeight } from './timeline-axis'
+import { createPlayer } from './player'
 import { createBrush } from './timeline-brush'
 import { createChart } from './timeline-chart'
+import { createEras } from './timeline-eras'
 import { createGestures, zoomAt } from './timeline-gestures'
-import { hitOf } from './timeline-hit'
 import { type Dated, datedOf } from './timeline-items'
 import { createListboxKeys } from './timeline-listbox'
 import { optionId } from './timeline-marks'
 import { createMeasure } from './timeline-measure'
+import { createNowLine } from './timeline-now'
 import { createOverview } from './timeline-overview'
+import { createPointing } from './timeline-pointing'
+import { createPress } from './timeline-press'
 import { type Scene, sceneOf } from './timeline-scene'
 import { createTools } from './timeline-tools'
 import type { CreateView } from './view'
@@ -22,8 +25,6 @@ import type { CreateView } from './view'
 const DRAWN: readonly (keyof AppState)[] = ['domain', 'instant', 'selected', 'laneBy', ...FILTER_KEYS]
 /** Where nothing has a size, as in tests. */
 const FALLBACK_PX = 1200
-/** How far from a mark a press still means it. */
-const REACH_PX = { fine: 12, coarse: 22 }
 
 /** The timeline: lanes, marks as far as their time is known, axis, time filter, tools and overview. */
 export const createTimeline: CreateView = (root, context) => {
@@ -44,12 +45,25 @@ export const createTimeline: CreateView = (root, context) => {
   }
   const show = (domain: Interval) => store.set(setDomain(story, domain))
   const brush = createBrush(context, plot, signal)
-  const chart = createChart(context, brush, measure)
-  const tools = createTools(context, signal)
+  const player = createPlayer(context, { toggled: () => tools.settle() }, signal)
+  const instantAt = (clientX: number) => {
+    const { left, widthPx } = plot()
+    const [start, end] = store.state.domain
+    return start + ((clientX - left) / widthPx) * (end - start)
+  }
+  const move = (at: number) => {
+    player.moveTo(at)
+    // A phone has no room beside the line for day and time: the player tells them.
+    if (scene?.narrow) player.open()
+  }
+  const now = createNowLine(context, { instantAt, move, press: player.open }, measure, coarse, signal)
+  const chart = createChart(context, brush, now, createEras(context, measure))
+  const tools = createTools(context, player.button, signal)
   const overview = createOverview(context, measure, signal)
   const help = h('p', { id: 'timeline-help', hidden: true }, words.timeline.marksHelp)
   const message = h('p', { class: 'empty', hidden: true })
-  const pane = h('div', { class: 'timeline' }, tools.element, ...tools.panes, chart.element, message, overview.element, help)
+  const shown = [tools.element, ...tools.panes, chart.element, message, overview.element, help]
+  const pane = h('div', { class: 'timeline' }, player.element, ...shown)
   if (!root.hasAttribute('aria-labelledby')) root.setAttribute('aria-label', words.timeline.pane)
   root.append(pane)
 
@@ -70,11 +84,23 @@ export const createTimeline: CreateView = (root, context) => {
     chart.lift(state.hovered, active)
   }
 
-  /** On a phone the marks come first and the tools after them, for the eye and for the Tab key alike. */
+  /** What the now-line changes: no mark is laid out again. */
+  function drawNow(was: Scene, state: AppState): void {
+    chart.drawNow(was, state)
+    overview.draw(was, state)
+    tools.draw(state)
+  }
+
+  /**
+   * On a phone the marks come first and the tools after them, for the eye and for the Tab key alike. The player stands at the outer
+   * side of the tools: what was there before it stays where it is.
+   */
   function arrange(narrow: boolean): void {
     if (pane.classList.contains('narrow') === narrow) return
     pane.classList.toggle('narrow', narrow)
     pane.insertBefore(tools.element, narrow ? overview.element : chart.element)
+    if (narrow) tools.element.after(player.element)
+    else tools.element.before(player.element)
   }
 
   function focus(event: Dated): void {
@@ -101,7 +127,7 @@ export const createTimeline: CreateView = (root, context) => {
   }
   const select = (id: EventId) => {
     active = id
-    store.set(selectEvent(story, store.state, id))
+    store.set(pressEvent(story, store.state, id))
   }
   createListboxKeys(
     chart.listbox,
@@ -138,61 +164,17 @@ export const createTimeline: CreateView = (root, context) => {
     if (!open.delete(id)) open.add(id)
     draw(store.state)
   }
-  /** Folds, open lanes and bins under a press or a key. */
-  function act(target: Element): boolean {
-    const lane =
-      target.closest('[data-lane]')?.getAttribute('data-lane') ?? target.closest('[data-unfold]')?.getAttribute('data-unfold')
-    if (lane !== null && lane !== undefined) {
-      toggleLane(lane)
-      return true
-    }
-    const bin = scene?.bins.find((one) => one.key === target.getAttribute('data-bin'))
-    if (!bin || !scene) return false
-    const { domain } = store.state
-    const middle = (bin.x0 + bin.x1) / 2 / scene.plotPx
-    show(zoomAt(domain, domain[0] + middle * (domain[1] - domain[0]), 0.25))
-    return true
+  const zoomTo = (at: number) => show(zoomAt(store.state.domain, at, 0.25))
+  const idAt = createPress(
+    chart.element,
+    { scene: () => scene, coarse, wasDragged, select, toggleLane, zoomTo, instantAt },
+    signal,
+  )
+  const ends = (): [number, number] => {
+    const { left, widthPx } = plot()
+    return [left, left + widthPx]
   }
-  const idAt = (event: MouseEvent, target: Element): EventId | null => {
-    const own = target.closest('[data-id]')?.getAttribute('data-id')
-    if (own) return own as EventId
-    if (!scene) return null
-    const box = chart.element.getBoundingClientRect()
-    const x = event.clientX - box.left - scene.plotX
-    const y = event.clientY - box.top - axisHeight(scene.narrow)
-    return hitOf(scene, x, y, coarse || scene.narrow ? REACH_PX.coarse : REACH_PX.fine)
-  }
-  chart.element.addEventListener(
-    'click',
-    (event) => {
-      if (!(event.target instanceof Element) || wasDragged()) return
-      if (act(event.target) || !event.target.closest('.plot')) return
-      const id = idAt(event, event.target)
-      if (id !== null) select(id)
-    },
-    { signal },
-  )
-  chart.element.addEventListener(
-    'keydown',
-    (event) => {
-      const { target, key } = event
-      if (!(target instanceof Element) || !target.matches('[role="button"]') || (key !== 'Enter' && key !== ' ')) return
-      event.preventDefault()
-      act(target)
-    },
-    { signal },
-  )
-  chart.plot.addEventListener(
-    'pointermove',
-    (event) => {
-      if (event.pointerType !== 'mouse' || event.buttons !== 0 || !(event.target instanceof Element)) return
-      const id = idAt(event, event.target)
-      chart.plot.classList.toggle('pointing', id !== null)
-      if (id !== store.state.hovered) store.set({ hovered: id })
-    },
-    { signal },
-  )
-  chart.plot.addEventListener('pointerleave', () => store.state.hovered !== null && store.set({ hovered: null }), { signal })
+  createPointing(chart, { idAt, instantAt, ends, show: (hovered, pointed) => store.set({ hovered, pointed }) }, signal)
 
   const redraw = () => {
     const now = pane.getBoundingClientRect().width || FALLBACK_PX
@@ -213,8 +195,12 @@ export const createTimeline: CreateView = (root, context) => {
 
   return {
     update: (state, changed) => {
-      if (DRAWN.some((key) => changed.has(key))) draw(state)
-      else if (changed.has('hovered')) chart.lift(state.hovered, active)
+      player.update(state, changed)
+      const drawn = DRAWN.filter((key) => changed.has(key) && (key !== 'area' || state.byMap !== 'off'))
+      if (drawn.length > 1 || (drawn.length === 1 && (drawn[0] !== 'instant' || !scene))) return draw(state)
+      if (scene && drawn.length > 0) drawNow(scene, state)
+      if (changed.has('pointed')) tools.draw(state)
+      if (changed.has('hovered')) chart.lift(state.hovered, active)
     },
     destroy: () => {
       controller.abort()

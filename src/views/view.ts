@@ -16,6 +16,8 @@ export interface ViewContext {
   readonly story: Story
   readonly store: AppStore
   readonly words: Words
+  /** IANA name of the reader's own zone; absent where it is not known. */
+  readonly readerZone?: string | null
 }
 
 /** Makes a view inside `root`. The first update, with every key, comes from the caller. */

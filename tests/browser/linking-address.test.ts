@@ -36,7 +36,7 @@ const view = async (page: Page) => {
     count: await counted(page),
     selection: await selection(page),
     lanes: await page.getByRole('combobox', { name: 'Arrange by' }).inputValue(),
-    theme: await page.getByRole('combobox', { name: 'Colours' }).inputValue(),
+    theme: await page.locator('#page-theme').inputValue(),
   }
 }
 
@@ -84,6 +84,7 @@ test('a filter makes no step of the history of its own', async () => {
 /** Makes a view by hand and gives its address once it is written. */
 async function makeView(page: Page): Promise<string> {
   await page.getByRole('combobox', { name: 'Arrange by' }).selectOption({ label: 'Lanes by party' })
+  await page.locator('.page-tools').getByRole('button', { name: 'More' }).click()
   await page.getByRole('combobox', { name: 'Colours' }).selectOption({ label: 'Dark' })
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByRole('checkbox', { name: /^Talks/ }).check()

@@ -157,6 +157,93 @@ describe('the list', () => {
   })
 })
 
+describe('who says what', () => {
+  test('stands by party under headings, in the author’s order, silence said to be silence', () => {
+    showPane(story(), { selected: id('talks') })
+    const claims = within(row('Third round ends')).getByRole('group', { name: 'Who says what' })
+    const groups = within(claims)
+      .getAllByRole('heading', { level: 4 })
+      .map((heading) => [heading.textContent, heading.nextElementSibling?.textContent])
+    expect(groups).toEqual([
+      ['U United States', 'No statement in the sources.'],
+      ['I Iran', 'No statement in the sources.'],
+      ['O Oman', expect.stringContaining('Badr Albusaidi: Significant progress.')],
+    ])
+  })
+})
+
+describe('the keys of the list', () => {
+  const stops = (root: Element) => [...root.querySelectorAll<HTMLElement>('h3 button')].filter((button) => button.tabIndex === 0)
+
+  test('the titles are one tab stop; arrows, Home and End go from title to title and select nothing', async () => {
+    const { root, store } = showPane(story())
+    expect(stops(root).map((button) => button.textContent)).toEqual(['+ Ford leaves'])
+    stops(root)[0]?.focus()
+    await userEvent.keyboard('{ArrowDown}')
+    expect(document.activeElement?.textContent).toBe('Third round ends')
+    await userEvent.keyboard('{End}')
+    expect(document.activeElement?.textContent).toBe('Iran warns')
+    await userEvent.keyboard('{ArrowDown}{ArrowUp}{ArrowUp}{ArrowUp}')
+    expect(document.activeElement?.textContent).toBe('+ Ford leaves')
+    expect(stops(root)).toEqual([document.activeElement])
+    expect(store.state.selected).toBeNull()
+  })
+
+  test('an event that opens takes the stop along, and from there Tab goes into it', async () => {
+    const { root, store } = showPane(story())
+    store.set({ selected: id('talks') })
+    expect(stops(root).map((button) => button.textContent)).toEqual(['Third round ends'])
+    stops(root)[0]?.focus()
+    await userEvent.tab()
+    expect(row('Third round ends').contains(document.activeElement)).toBe(true)
+  })
+
+  test('where a filter takes the stop away, another row has it', () => {
+    const { root, store } = showPane(story())
+    store.set({ search: 'iran warns' })
+    expect(stops(root).map((button) => button.textContent)).toContain('Iran warns')
+  })
+
+  test('arrows go on beyond the stretch of a long story that is in the page', async () => {
+    const events = Array.from({ length: 310 }, (_, index) =>
+      anEvent({ id: `e${index}`, title: `Number ${index}`, when: `${1000 + index}` }),
+    )
+    showPane(aStory({ events }))
+    screen.getByRole('button', { name: 'Number 99' }).focus()
+    await userEvent.keyboard('{ArrowDown}')
+    expect(document.activeElement?.textContent).toBe('Number 100')
+  })
+})
+
+describe('time', () => {
+  test('what begins after the now-line is dimmed, and said to be later', () => {
+    const { store } = showPane(
+      aStory({ events: [anEvent({ id: 'a', when: '2026-02-10' }), anEvent({ id: 'b', when: '2026-02-20' })] }),
+    )
+    store.set({ instant: Date.UTC(2026, 1, 15) })
+    expect([row('Event a'), row('Event b')].map((one) => one.classList.contains('is-later'))).toEqual([false, true])
+    expect(row('Event b').textContent).toContain('later than the time shown')
+    store.set({ instant: Date.UTC(2026, 1, 21) })
+    expect(row('Event b').textContent).not.toContain('later than the time shown')
+  })
+
+  test('while time is measured a press on a row is an end of it, in the table too', async () => {
+    const { store } = showPane(story(), { measure: { kind: 'time', from: null, to: null } })
+    await userEvent.click(screen.getByRole('button', { name: 'Third round ends' }))
+    await userEvent.click(screen.getByRole('tab', { name: 'Table' }))
+    await userEvent.click(screen.getByRole('button', { name: /Ford leaves/ }))
+    expect(store.state.measure).toEqual({ kind: 'time', from: 'talks', to: 'ford' })
+    expect(store.state.selected).toBeNull()
+  })
+
+  test('a round of talks is laid beside the nearest other', async () => {
+    const events = ['02-06', '02-17', '02-26'].map((day) => anEvent({ id: `r${day}`, kind: 'talks', when: `2026-${day}` }))
+    const { store } = showPane(aStory({ events }), { selected: id('r02-26') })
+    await userEvent.click(within(row('Event r02-26')).getByRole('button', { name: 'Compare with another round' }))
+    expect(store.state.compare).toEqual(['r02-26', 'r02-17'])
+  })
+})
+
 describe('sharing', () => {
   test('a claim is copied with speaker, outlet, date and addresses', async () => {
     const { copied } = showPane(story(), { selected: id('talks') })

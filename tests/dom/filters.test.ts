@@ -104,3 +104,42 @@ test('under the list stands what is not shown, with a word on its content first 
   expect(screen.getByText('Not shown here:').parentElement?.hidden).toBe(true)
   expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Events' }))
 })
+
+const onMap = () =>
+  aStory({
+    events: [
+      anEvent({ id: 'a', when: '2026-02-26', where: { place: 'geneva' } }),
+      anEvent({ id: 'b', when: '2026-02-26', where: { place: 'tehran' } }),
+      anEvent({ id: 'c', when: '2026-02-26' }),
+    ],
+  })
+const EUROPE = [[-10, 36, 30, 60]] as const
+
+test('only what is in the map’s view: counted so, what has no place one press away, and a way back', async () => {
+  const { root, store } = showPane(onMap(), { area: EUROPE })
+  await open()
+  await userEvent.click(box('Only what is in the map’s view'))
+  expect(titles(root)).toEqual(['Event a'])
+  expect(screen.getByText(/^1 of 3 events in the map’s view, /)).toBeTruthy()
+  const unplaced = screen.getByRole('button', { name: '1 without a place' })
+  expect(unplaced.getAttribute('aria-pressed')).toBe('false')
+  await userEvent.click(unplaced)
+  expect(titles(root)).toEqual(['Event a', 'Event c'])
+  expect(unplaced.getAttribute('aria-pressed')).toBe('true')
+  await userEvent.click(screen.getByRole('button', { name: 'Show all' }))
+  expect(store.state.byMap).toBe('off')
+  expect(titles(root)).toHaveLength(3)
+  expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Events' }))
+})
+
+test('without a map the filter by map leaves nothing out, and says so', () => {
+  const { root } = showPane(onMap(), { byMap: 'view' })
+  expect(titles(root)).toHaveLength(3)
+  expect(screen.getByText('The map is not there, so nothing is left out.')).toBeTruthy()
+  expect(screen.getByText(/^3 events, /)).toBeTruthy()
+})
+
+test('a map’s view without events says why nothing is left', () => {
+  showPane(onMap(), { byMap: 'view', area: [[100, -50, 120, -40]] })
+  expect(screen.getByText('No event fits the map’s view.')).toBeTruthy()
+})

@@ -1,8 +1,10 @@
 import { screen } from '@testing-library/dom'
+import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import type { EventId } from '../../src/core/types'
 import { createPositions } from '../../src/views/positions'
 import { anEvent, aStory } from '../support/a-story'
-import { show } from './show'
+import { show, showPane } from './show'
 
 const story = () =>
   aStory({
@@ -18,7 +20,10 @@ const story = () =>
       { id: 'un', name: 'United Nations', letter: 'N' },
     ],
     sources: [{ id: 'trt', publisher: 'TRT World', url: 'https://trt.example/a' }],
-    events: [anEvent({ id: 'e', sources: [{ source: 'trt' }] })],
+    events: [
+      anEvent({ id: 'e', sources: [{ source: 'trt' }] }),
+      anEvent({ id: 'rubio', title: 'Rubio speaks', sources: [{ source: 'trt', at: 'S9' }] }),
+    ],
     positions: [
       {
         issue: 'missiles',
@@ -42,11 +47,33 @@ test('the parties that have a position stand against the issues that someone has
 test('a cell says what, how sure, who, and in which sentence', () => {
   show(createPositions, story())
   const [cell] = screen.getAllByRole('cell')
-  expect(cell?.textContent).toBe('A major obstacle.claimed · Marco Rubio · named speaker · TRT World, sentence 9')
+  expect(cell?.textContent).toBe('A major obstacle.claimed · Marco Rubio · named speaker · TRT World, sentence 9In: Rubio speaks')
   expect(screen.getAllByRole<HTMLAnchorElement>('link', { name: 'TRT World' })[0]?.href).toBe('https://trt.example/a')
 })
 
 test('an empty cell says that the article states none', () => {
   show(createPositions, story())
   expect(screen.getAllByRole('cell')[1]?.textContent).toBe('The article states none')
+})
+
+test('a position leads to the event that cites its sentence: the list opens it, and the focus is there', async () => {
+  const { store } = showPane(story(), { panel: 'positions' })
+  await userEvent.click(screen.getByRole('button', { name: 'In: Rubio speaks' }))
+  expect([store.state.selected, store.state.panel]).toEqual(['rubio', 'events'])
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Rubio speaks' }))
+})
+
+test('the positions of the open event are marked', () => {
+  const { store } = show(createPositions, story())
+  store.set({ selected: 'rubio' as EventId })
+  const [obstacle, none] = screen.getAllByRole('cell')
+  expect(obstacle?.querySelector('[aria-current="true"]')?.textContent).toContain('A major obstacle.')
+  store.set({ selected: 'e' as EventId })
+  expect(none?.parentElement?.querySelector('[aria-current]')).toBeNull()
+})
+
+test('the pointer on a position lifts its event', async () => {
+  const { store } = show(createPositions, story())
+  await userEvent.hover(screen.getByText('A major obstacle.'))
+  expect(store.state.hovered).toBe('rubio')
 })

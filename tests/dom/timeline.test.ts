@@ -1,12 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fireEvent, screen, within } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { readStoryFile } from '../../src/core/read-file'
 import type { EventRecord } from '../../src/core/schema'
+import { buildStory } from '../../src/core/story'
 import type { EventId } from '../../src/core/types'
+import { english } from '../../src/core/words/words'
 import type { AppState } from '../../src/state/state'
 import { createTimeline } from '../../src/views/timeline'
+import { optionName } from '../../src/views/timeline-option-name'
 import { anEvent, aStory } from '../support/a-story'
 import { show } from './show'
+
+const { file } = readStoryFile(readFileSync(resolve(import.meta.dirname, '../../data/us-iran-2026.json')))
+if (file === null) throw new Error('The first story cannot be read')
+const firstStory = buildStory(file)
 
 const zurich = (text: string) => Date.parse(`${text}+01:00`)
 const opening = { id: 'opening', title: 'Two weeks', window: '2026-02-11/2026-03-09' }
@@ -107,6 +117,22 @@ test('an event outside of the window comes into it when it gets the focus', asyn
   expect(focused(listbox)).toBe('deal')
   expect(store.state.domain[0]).toBeLessThan(Date.parse('2015-07-14T12:00Z'))
   expect(store.state.domain[1]).toBeGreaterThan(Date.parse('2015-07-14T12:00Z'))
+})
+
+test('letters go to the words that begin the name of an option, too', async () => {
+  const events = [...EVENTS, anEvent({ id: 'short', title: 'The long title', short: 'Quick word', when: '2026-02-20' })]
+  const { listbox, user } = open({}, events)
+  listbox.focus()
+  await user.keyboard('qu')
+  expect(focused(listbox)).toBe('short')
+})
+
+test('the names of the first story’s events begin with different words', () => {
+  const names = [...firstStory.events].map((event) => optionName(firstStory, english, event, false))
+  const first = names.map((name) => name.split(/[\s,:]/)[0])
+  const unique = first.filter((word) => first.indexOf(word) === first.lastIndexOf(word))
+  expect(unique.length / first.length).toBeGreaterThanOrEqual(0.8)
+  expect(names.every((name, index) => name.startsWith([...firstStory.events][index]?.short.value ?? '-'))).toBe(true)
 })
 
 test('plus and minus zoom around the focused event', async () => {
@@ -235,6 +261,8 @@ test('the tools are one tab stop, and arrows go from one to the next', async () 
   )
   expect(stops).toHaveLength(1)
   screen.getByRole('combobox', { name: 'Arrange by' }).focus()
+  await user.keyboard('{ArrowRight}')
+  expect(document.activeElement?.textContent).toBe('Play')
   await user.keyboard('{ArrowRight}')
   expect(document.activeElement?.textContent).toBe('Two weeks')
 })

@@ -190,7 +190,7 @@ export function subjectOf(story: Story, patch: Partial<AppState> = {}): SceneSub
   const formatter = formatterOf(story, words)
   const byPlace = placeEvents(matchingEvents(story, state))
   const marks = marksOf({ story, byPlace, tracks, layers: state.layers, instant: state.instant, words, formatter })
-  const common = { story, marks, tracks, instant: state.instant, words, formatter }
+  const common = { story, marks, tracks, instant: state.instant, route: null, relay: null, words, formatter }
   return { ...common, names: NAMES, isLand: () => false, measure: estimateWidth }
 }
 
@@ -198,5 +198,6 @@ export function subjectOf(story: Story, patch: Partial<AppState> = {}): SceneSub
 export function sceneOf(story: Story, size: Size, patch: Partial<AppState> = {}, pane: Partial<ScenePane> = {}): Scene {
   const { camera, main, narrow } = panesOf(story, size)
   const common = { narrow, scale: 1, obstacles: [], without: new Set<never>(), main: true, last: new Map(), settled: true }
-  return layoutScene(subjectOf(story, patch), { camera, size: main, ...common, ...pane })
+  const lines = { relay: null, isRouteTold: false }
+  return layoutScene(subjectOf(story, patch), { camera, size: main, ...common, ...lines, ...pane })
 }

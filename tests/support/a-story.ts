@@ -51,7 +51,8 @@ export function aStoryFile(fields: Partial<StoryFile> = {}): StoryFile {
   const reports = (fields.vessels ?? []).flatMap((vessel) => vessel.reports ?? [])
   const named = (id: string) => ({ id, name: id })
   const speakers = [...claims, ...(fields.positions ?? [])].map((claim) => claim.by)
-  const cited = [...events, ...claims, ...reports, ...(fields.positions ?? [])].flatMap((record) => record.sources ?? [])
+  const told = events.flatMap(({ format, outcome }) => [format, outcome]).filter((each) => each !== undefined)
+  const cited = [...events, ...claims, ...told, ...reports, ...(fields.positions ?? [])].flatMap((record) => record.sources ?? [])
   const people = withNamed(
     fields.people,
     [...events.flatMap((event) => event.people ?? []), ...speakers.map((by) => by?.person)],

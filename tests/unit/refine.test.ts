@@ -56,3 +56,18 @@ test('the id of a refinement leads to the event it refines', () => {
   expect(findEvent(story, state, 'warning-dated' as EventId)?.id).toBe('warning')
   expect(findEvent(story, { layers: layers('article'), known: null }, 'warning-dated' as EventId)).toBeNull()
 })
+
+test('of several records the last that tells format or outcome is believed, with its own citations', () => {
+  const told = (text: string, source: string) => ({ text, sources: [{ source }] })
+  const rounds = aStory({
+    events: [
+      anEvent({ id: 'round', format: told('Indirect', 'article') }),
+      anEvent({ id: 'morning', refines: 'round', outcome: told('A list', 'agency') }),
+      anEvent({ id: 'evening', refines: 'round', outcome: told('A longer list', 'paper') }),
+    ],
+  })
+  const [round] = shownEvents(rounds, { layers: layers('article'), known: null })
+  expect(round?.format?.text.value).toBe('Indirect')
+  expect(round?.outcome).toMatchObject({ text: { value: 'A longer list' }, sources: [{ source: 'paper' }] })
+  expect(round?.additions).toMatchObject({ format: false, outcome: true })
+})

@@ -89,6 +89,7 @@ export const listWords = {
   counted: (count: number, total: number, shownCount: string, shownTotal: string): string =>
     count === total ? events(total, shownTotal) : `${shownCount} of ${events(total, shownTotal)}`,
   countedWithin: (counted: string, interval: string): string => `${counted}, ${interval}`,
+  countedInView: (counted: string): string => `${counted} in the map’s view`,
   noDate: 'No date given',
   noDateShort: 'no date',
   dateUpTo: (date: string): string => `by ${date}`,
@@ -102,6 +103,10 @@ export const listWords = {
   facets: { parties: 'Party', topics: 'Topic', kinds: 'Kind', statuses: 'Status', layers: 'Told by' },
   showLayer: (name: string): string => `Show “${name}”`,
   keepHidden: 'Keep it hidden',
+  keepClosed: 'Keep it closed for a class',
+  keepClosedWhy: 'That copies a link to this view. Whoever opens the link cannot open this layer: a courtesy, not a secret.',
+  closedForClass: 'closed for this class',
+  lockedLinkCopied: 'Link for the class copied',
   moreLayers: 'Not shown here:',
 
   none: 'No event fits.',
@@ -111,8 +116,41 @@ export const listWords = {
   noneFacet: (facet: string, names: string): string => `${facet.toLocaleLowerCase()} ${names}`,
   noneBrush: (interval: string): string => `the time ${interval}`,
   noneKnown: (instant: string): string => `what was known by ${instant}`,
+  noneInView: 'the map’s view',
   reset: 'Show all events',
   either: ' or ',
+
+  known: {
+    label: 'Known on',
+    hint: (zone: string): string => `Hides what was reported after that day, ${zone} time.`,
+    field: 'Day',
+    clear: 'Clear',
+    wrong: (from: string, to: string): string => `Give a whole date between ${from} and ${to}.`,
+    line: (day: string, hidden: number, count: string): string =>
+      `As it was known on ${day}: ${hidden === 0 ? 'no event' : events(hidden, count)} hidden.`,
+    showAll: 'Show all',
+    unreported: (n: number, count: string): string =>
+      n === 1 ? '1 record carries no date of report' : `${count} records carry no date of report`,
+    unreportedWhy: 'Told by the date on which it happened:',
+    undated: (n: number, count: string): string =>
+      n === 1 ? '1 record carries no date at all and stays' : `${count} records carry no date at all and stay`,
+    isHidden: 'hidden',
+    more: (count: string): string => `and ${count} more`,
+    claimsLater: (n: number, count: string): string =>
+      n === 1 ? '1 claim was published later.' : `${count} claims were published later.`,
+    sourcesLater: (n: number, count: string): string =>
+      n === 1 ? '1 source was published later.' : `${count} sources were published later.`,
+    later: 'Published later',
+  },
+
+  inView: {
+    facet: 'Map',
+    only: 'Only what is in the map’s view',
+    noMap: 'The map is not there, so nothing is left out.',
+    unplaced: (n: number, count: string): string => (n === 1 ? '1 without a place' : `${count} without a place`),
+    noneUnplaced: 'None is without a place.',
+    showAll: 'Show all',
+  },
 
   showEarlier: (count: string): string => `Show ${count} earlier`,
   showLater: (count: string): string => `Show ${count} more`,
@@ -125,8 +163,14 @@ export const listWords = {
   reportedOn: (when: string): string => `Reported ${when}`,
   inTheSource: 'In the source: ',
   conflict: 'Sources differ: ',
+  format: 'Format: ',
+  outcome: 'Outcome: ',
   claims: 'Who says what',
+  speakers: { others: 'Others', outlets: 'In the outlets’ own words' },
+  noStatement: 'No statement in the sources.',
   nobody: 'not said who',
+  /** Read with the row of an event that begins after the now-line. */
+  later: 'later than the time shown',
   /** A citation that is no sentence, such as the sub-heading H1. */
   heading: (at: string): string => (/^H\d+$/.test(at) ? `sub-heading ${at.slice(1)}` : at),
   sourceCount: (count: number, shown: string): string => `${shown} ${count === 1 ? 'source' : 'sources'}: `,
@@ -142,6 +186,7 @@ export const listWords = {
   copyClaim: 'Copy with source',
   copied: 'Copied',
   linkCopied: 'Link copied',
+  compareRound: 'Compare with another round',
   copyByHand: 'Copy this text',
   /** What is copied: the sentence, who says it, where, when, the address. */
   quoted: (text: string, parts: string): string => `“${text}” — ${parts}`,
@@ -171,5 +216,13 @@ export const listWords = {
     empty: 'The article states none',
     none: 'This story holds no positions.',
     region: 'Table of positions',
+    leadsTo: 'In: ',
+  },
+
+  term: {
+    /** Said after the word. */
+    about: 'term, opens its meaning',
+    all: 'All terms',
+    close: 'Close',
   },
 }

@@ -3,7 +3,8 @@ const plural = (n: number, one: string, many: string): string => (n === 1 ? `1 $
 /** Words of the map. */
 export const mapWords = {
   title: 'Map',
-  described: 'Everything on the map is in the list of events as well.',
+  described:
+    'Everything on the map is in the list of events as well. Tab goes to the controls, to the marks and to the tools under the map; arrow keys go from one to the next. On a mark, plus and minus zoom, 0 shows the story’s frame.',
 
   events: (n: number) => plural(n, 'event', 'events'),
   eventsUntil: (n: number, last: string) => (n === 1 ? `1 event, ${last}` : `${n} events, last ${last}`),
@@ -20,6 +21,7 @@ export const mapWords = {
     port: 'carrier seen here',
     area: 'about this area',
   },
+  later: (rest: string) => `${rest}; later than the time shown`,
   markName: (place: string, role: string, rest: string) => `${place}, ${role}, ${rest}`,
   also: (first: string, others: string) => `${first}; also ${others}`,
   shipName: (name: string, told: string) => `${name}, aircraft carrier: ${told}`,
@@ -50,6 +52,8 @@ export const mapWords = {
     sea: 'Only the sea is known',
     reach: (knots: string) => `How far it could be at ${knots} knots`,
     join: 'Joins reports, not a course',
+    route: 'Measured, the shortest way',
+    relay: 'Who carried messages, not a route',
     disputed: 'Disputed border',
   },
 
@@ -61,6 +65,33 @@ export const mapWords = {
   west: 'Move west',
   east: 'Move east',
   pan: 'Move the map',
+  controls: 'Zoom and move the map',
+  under: 'Under the map',
+  tools: 'Map tools',
+
+  inView: 'Only what is in view',
+  inViewHint: 'Timeline and list keep only what lies inside the map’s view.',
+  unplaced: (text: string) => `${text} without a place`,
+  unplacedHint: 'Keep events without a place on the map as well',
+
+  relay: 'Who carried messages',
+  relayHint: 'Draws the mediator’s lines for the open round of talks.',
+  relaySelect: 'Select a round of talks to see it.',
+  relayUnsaid: 'The sources here do not say who carried messages at the selected talks.',
+  relayStops: (from: string, via: string, to: string) => `: lines from ${from} to ${via} to ${to}`,
+  sentence: (number: string) => `, sentence ${number}`,
+
+  distance: 'Measure a distance',
+  distanceHint: 'Press one place on the map, then another.',
+  distanceLabel: (km: string, nauticalMiles: string) => `${km}, ${nauticalMiles} nautical miles`,
+  nauticalMiles: (text: string) => `${text} nmi`,
+  noPoint: (place: string) => `${place} is an area: it has no one point to measure from.`,
+  noPointShip: (name: string) => `${name} has no published position to measure from.`,
+  noPointName: (name: string) => `${name}; an area has no one point to measure from`,
+  end: 'end of the distance',
+
+  scale: (km: string, nauticalMiles: string) => `${km}, ${nauticalMiles} nmi`,
+  scaleHint: (latitude: string) => `Kilometres and nautical miles, true at ${latitude} degrees of latitude`,
   wheelHint: (key: string) => `Hold ${key} and scroll to zoom the map`,
   touchHint: 'Use two fingers to move the map',
 

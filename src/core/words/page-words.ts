@@ -4,15 +4,23 @@ export const pageWords = {
   tools: 'This page',
   copyLink: 'Copy link',
   copied: 'Link copied.',
+  copiedShort: 'Copied',
   copyFailed: 'This browser does not let the page copy. The address of this view is in the address bar.',
+  help: 'Help',
+  more: 'More',
   theme: 'Colours',
-  themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+  themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  lessMotion: 'Less motion',
   unknownsLink: 'Not known',
+  correctionsLink: 'Corrections',
   aboutLink: 'Terms',
+  /** The line at the foot of a small screen. */
+  bar: 'Shortcuts',
   asOf: (day: string) => `As of ${day}.`,
   laterHidden: 'What came later is hidden until you ask.',
   unknowns: 'What we do not know',
   glossary: 'Terms',
+  noUnknowns: 'The file of this story lists nothing.',
   corrections: 'Corrections',
   noCorrections: 'None so far.',
   edition: (number: string, day: string | null) => (day === null ? `Edition ${number}.` : `Edition ${number}, ${day}.`),
@@ -23,9 +31,17 @@ export const pageWords = {
     'Map: Made with Natural Earth, borders as the United Nations draw them, disputed ones dashed; city positions from GeoNames, CC BY 4.0. Sea areas are coarse outlines of our own.',
   fontCredit: 'Type: Source Serif 4 and Source Sans 3, SIL Open Font License.',
   dataFile: 'The data file',
-  count: (shown: number, all: number, shownText: string, allText: string) =>
-    shown === all ? `All ${allText} events shown` : `${shownText} of ${allText} ${all === 1 ? 'event' : 'events'} shown`,
-  statusDuring: (count: string, span: string) => `${count}, ${span}.`,
+  /** For the status: "12 of 46 events shown". Numbers come formatted. */
+  count: (shown: number, all: number, shownText: string, allText: string) => {
+    const events = all === 1 ? 'event' : 'events'
+    if (shown !== all) return `${shownText} of ${allText} ${events} shown`
+    return all > 1 ? `All ${allText} events shown` : `${allText} ${events} shown`
+  },
+  statusDuring: (count: string, span: string) => `${count}, ${span}`,
+  statusKnown: (count: string, day: string) => `${count}, as known on ${day}`,
+  statusInView: (count: string) => `${count}, placed in the map’s view`,
+  statusInViewOrUnplaced: (count: string) => `${count}, placed in the map’s view or without a place`,
+  statusEnd: (sentence: string) => `${sentence}.`,
   newerStory: (edition: string) => `The story was updated after this page was built. Shown is the newer file: ${edition}`,
   unreadableStory: (reason: string) =>
     `The story’s file on the server cannot be read (${reason}). Shown is the version that came with the page.`,

@@ -1,0 +1,45 @@
+import type { Size } from '../core/mercator'
+import type { EventId } from '../core/types'
+import { pressPlace } from '../state/actions'
+import type { Hint } from './map-frame'
+import type { Popover } from './map-popover'
+import type { Staged } from './map-stage'
+import type { ViewContext } from './view'
+
+interface PressParts {
+  readonly context: ViewContext
+  readonly popover: Popover
+  readonly hint: Hint
+  /** Holds both panes. */
+  readonly box: HTMLElement
+  choose(id: EventId): void
+  /** The table of the ships' reports. */
+  openCarriers(): void
+}
+
+interface Pressed {
+  readonly target: Staged
+  readonly at: readonly [number, number]
+  readonly size: Size
+  readonly button: HTMLButtonElement
+  readonly byKeyboard: boolean
+}
+
+/** What a press on a mark does: an end of a distance while one is measured, else its event, or a list of them. */
+export function createPress({ context, popover, hint, box, choose, openCarriers }: PressParts): (pressed: Pressed) => void {
+  const { story, store, words } = context
+
+  function measureTo({ place, title, events }: Staged): void {
+    const patch = place === null ? null : pressPlace(story, store.state, place)
+    if (patch) store.set(patch)
+    else hint.answer(events.some(({ vessel }) => vessel === null) ? words.map.noPoint(title) : words.map.noPointShip(title))
+  }
+
+  return ({ target, at, size, button, byKeyboard }) => {
+    if (store.state.measure?.kind === 'distance') return measureTo(target)
+    const [only] = target.events
+    if (!only) return openCarriers()
+    if (target.events.length === 1) return choose(only.id)
+    popover.open(target.title, target.events, at, { size, element: box }, button, byKeyboard)
+  }
+}

@@ -1,0 +1,36 @@
+import type { Dialog } from '../state/state'
+import { h } from './dom'
+import type { AppStore, ViewContext } from './view'
+
+/** The pane of “More”, which the header holds; buttons elsewhere open it too. */
+export const MORE_ID = 'page-more'
+
+/** Makes a control open a dialog. A link's own address is for another tab or window, which the reader asks for with a key. */
+function opens(store: AppStore, control: HTMLElement, dialog: Dialog, signal: AbortSignal): HTMLElement {
+  control.setAttribute('aria-haspopup', 'dialog')
+  const open = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    store.set({ dialog })
+  }
+  control.addEventListener('click', open, { signal })
+  return control
+}
+
+/** The button that opens the help. */
+export const helpButton = ({ store, words }: ViewContext, signal: AbortSignal): HTMLElement =>
+  opens(store, h('button', { type: 'button', class: 'help-button' }, words.page.help), 'help', signal)
+
+/**
+ * What is never more than one press away: what is not known, corrections, help. The first two are links to the foot of the page, which
+ * serve before and without script; with it they open the same as a dialog over the page.
+ */
+export function pageLinks(context: ViewContext, signal: AbortSignal): HTMLElement[] {
+  const { story, store, words } = context
+  const link = (name: string, dialog: Dialog) => opens(store, h('a', { href: `#${dialog}` }, name), dialog, signal)
+  return [
+    ...(story.unknowns.length > 0 ? [link(words.page.unknownsLink, 'unknowns')] : []),
+    link(words.page.correctionsLink, 'corrections'),
+    helpButton(context, signal),
+  ]
+}
