@@ -11,7 +11,7 @@ export interface DialogsHost {
   say(sentence: string): void
 }
 
-const isWanted = (state: AppState): boolean => state.compare !== null || state.dialog !== null
+const isWanted = (state: AppState): boolean => state.compare !== null || state.dialog !== null || state.measure !== null
 let loading: Promise<Dialogs | null> | null = null
 
 /**
@@ -22,19 +22,31 @@ export function bindDialogs({ root, context, say }: DialogsHost): { prepare(): v
   const { store, words } = context
   let views: readonly View[] | null = null
   let ended = false
+  const pending = new Set<keyof AppState>()
 
   const giveUp = (sentence: string): void => {
-    store.set({ compare: null, dialog: null })
+    store.set({ compare: null, dialog: null, measure: null })
     say(sentence)
   }
   const failed = (error: unknown): void => {
-    // A view may not set state while it is updated. The error itself is the developer's copy.
+    giveUp(words.page.viewFailed)
+    // The developer's copy: the page itself has told the reader.
     queueMicrotask(() => {
-      giveUp(words.page.viewFailed)
       throw error
     })
   }
-  const update = (changed: ReadonlySet<keyof AppState>): void => {
+  /**
+   * A dialog that opens or closes moves the focus, and views that hear of it set state: so it waits until the store is done with all
+   * listeners.
+   */
+  const updateLater = (changed: Iterable<keyof AppState>): void => {
+    if (pending.size === 0) queueMicrotask(update)
+    for (const key of changed) pending.add(key)
+  }
+  const update = (): void => {
+    const changed = new Set(pending)
+    pending.clear()
+    if (ended) return
     try {
       for (const view of views ?? []) view.update(store.state, changed)
     } catch (error) {
@@ -54,12 +66,13 @@ export function bindDialogs({ root, context, say }: DialogsHost): { prepare(): v
     try {
       views = loaded.views.map((create) => create(root.appendChild(h('div')), context))
     } catch (error) {
+      root.replaceChildren()
       return failed(error)
     }
-    update(new Set(Object.keys(store.state) as (keyof AppState)[]))
+    updateLater(Object.keys(store.state) as (keyof AppState)[])
   }
   const stop = store.subscribe((state, changed) => {
-    if (views !== null) update(changed)
+    if (views !== null) updateLater(changed)
     else if (isWanted(state)) void load()
   })
   if (isWanted(store.state)) void load()

@@ -174,37 +174,55 @@ export interface FacetCounts {
   readonly layers: ReadonlyMap<LayerId, number>
 }
 
-function tally<Id>(events: readonly StoryEvent[], idsOfEvent: (event: StoryEvent) => readonly Id[]): ReadonlyMap<Id, number> {
-  const counts = new Map<Id, number>()
-  for (const event of events) for (const id of idsOfEvent(event)) counts.set(id, (counts.get(id) ?? 0) + 1)
-  return counts
+/** Counts by value; adding reads a value's place once, which is most of the cost. */
+class Tally<Id> {
+  readonly #cells = new Map<Id, { count: number }>()
+
+  add(id: Id): void {
+    const cell = this.#cells.get(id)
+    if (cell) cell.count++
+    else this.#cells.set(id, { count: 1 })
+  }
+
+  counts(): ReadonlyMap<Id, number> {
+    return new Map([...this.#cells].map(([id, { count }]) => [id, count]))
+  }
 }
 
 const recordsOf = memoKeyed((story: Story): readonly StoryEvent[] => [...story.events])
-const FACETS: readonly Facet[] = ['parties', 'topics', 'kinds', 'statuses']
 
-/** For each facet the events that all other filters let through. One pass: what fails two tests counts nowhere. */
-function eventsByFacet(story: Story, filters: Filters): Readonly<Record<Facet, readonly StoryEvent[]>> {
-  const set = tests(story, filters)
-  const shown = inBrush(shownEvents(story, filters), filters)
-  const found: Record<Facet, StoryEvent[]> = { parties: [], topics: [], kinds: [], statuses: [] }
-  for (const event of shown) {
-    const failed = set.filter(([, test]) => !test(event))
-    const [first, second] = failed
-    for (const facet of FACETS) if (!first || (!second && first[0] === facet)) found[facet].push(event)
+/** The one facet whose filter hides the event, `all` where none does; null where more than one does, or another filter. */
+function onlyHiddenBy(event: StoryEvent, set: ReturnType<typeof tests>): Facet | 'all' | null {
+  let hidden: Facet | 'all' = 'all'
+  for (const [facet, test] of set) {
+    if (test(event)) continue
+    if (facet === 'other' || hidden !== 'all') return null
+    hidden = facet
   }
-  return found
+  return hidden
 }
 
 /** How many events each value of a facet would show, with all other filters as they are. */
 export function facetCounts(story: Story, state: Filters): FacetCounts {
-  const but = eventsByFacet(story, state)
+  const set = tests(story, state)
+  const [parties, topics, kinds] = [new Tally<PartyId>(), new Tally<TopicId>(), new Tally<Kind>()]
+  const [statuses, layers] = [new Tally<Status>(), new Tally<LayerId>()]
+  for (const event of inBrush(shownEvents(story, state), state)) {
+    const hidden = onlyHiddenBy(event, set)
+    if (hidden === null) continue
+    const counts = (facet: Facet): boolean => hidden === 'all' || hidden === facet
+    if (counts('parties')) for (const id of event.parties) parties.add(id)
+    if (counts('topics')) for (const id of event.topics) topics.add(id)
+    if (counts('kinds')) kinds.add(event.kind)
+    if (counts('statuses')) statuses.add(event.status)
+  }
+  for (const event of passing(recordsOf(story), story, state)) layers.add(event.layer)
   return {
-    parties: tally(but.parties, (event) => event.parties),
-    topics: tally(but.topics, (event) => event.topics),
-    kinds: tally(but.kinds, (event) => [event.kind]),
-    statuses: tally(but.statuses, (event) => [event.status]),
-    layers: tally(passing(recordsOf(story), story, state), (event) => [event.layer]),
+    parties: parties.counts(),
+    topics: topics.counts(),
+    kinds: kinds.counts(),
+    statuses: statuses.counts(),
+    layers: layers.counts(),
   }
 }
 

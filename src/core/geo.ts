@@ -1,4 +1,4 @@
-import { geoBounds, geoCentroid, geoCircle, geoDistance } from 'd3-geo'
+import { geoBounds, geoCircle, geoDistance } from 'd3-geo'
 import type { Bounds, Geometry, Position } from './types'
 
 /** Mean radius of the Earth. Source: IUGG, R1. */

@@ -69,8 +69,8 @@ export function beginning(when: When): Interval {
 /** From the one to the other; negative where the other comes first, infinite where nobody says. Of two infinities: nothing is known. */
 const spread = (a: Interval, b: Interval): Interval => [b[0] - a[1], b[1] - a[0]]
 
-/** The same whichever comes first. */
-function eitherWay([least, most]: Interval): Interval {
+/** The least and the most of a spread, whichever comes first. */
+export function eitherWay([least, most]: Interval): Interval {
   const nearest = least <= 0 && most >= 0 ? 0 : Math.min(Math.abs(least), Math.abs(most))
   return [nearest, Math.max(Math.abs(least), Math.abs(most))]
 }
@@ -80,6 +80,8 @@ const isAbout = (when: When): boolean => when.approximate || when.qualifier === 
 const isUncertain = (when: When): boolean => when.qualifier === '?' || when.qualifier === '%'
 /** It goes on after it has begun, by the file's own words. */
 const isLasting = (when: When): boolean => when.interval && when.occurs === 'throughout' && when.start === 'known'
+
+const isOneDay = ([first, last]: Interval): boolean => first === last
 
 /** The time between two times, with the doubt of both kept. Hours are hours that passed, days are days of each one's own calendar. */
 export interface TimeBetween {
@@ -92,8 +94,10 @@ export interface TimeBetween {
   readonly beginDays: Interval
   /** Which of the two have a time of day. */
   readonly clocked: readonly [boolean, boolean]
-  /** A time of either is approximate. */
-  readonly about: boolean
+  /** Which of the two are approximate. */
+  readonly about: readonly [boolean, boolean]
+  /** Of which the beginning is on one day. */
+  readonly onOneDay: readonly [boolean, boolean]
   /** A date of either is uncertain: all of this may be wrong. */
   readonly uncertain: boolean
   /** One of them lasts, so that it matters what is counted: beginnings. */
@@ -110,6 +114,16 @@ function daysAfterEnd(first: When, second: When): number | null {
   return from - dayNumber(first.extent[1], first.timeZone)
 }
 
+/**
+ * Days from the beginning of `other` to the last day of a time of which nobody says since when, by which it is told. Null where either
+ * day is not known.
+ */
+export function daysToTold(other: When, told: When): number | null {
+  const [first, last] = beginning(other).map((instant) => dayNumber(instant, other.timeZone))
+  const by = dayNumber(told.extent[1], told.timeZone)
+  return first === last && first !== undefined && Number.isFinite(by) ? by - first : null
+}
+
 /** What an edge that is not known may still hold. */
 const possible = ({ extent: [start, end], ...when }: When): Interval => [
   when.start === 'known' ? start : -Infinity,
@@ -120,14 +134,18 @@ const possible = ({ extent: [start, end], ...when }: When): Interval => [
 export function timeBetween(a: When, b: When): TimeBetween {
   const [leastMs, mostMs] = eitherWay(spread(possible(a), possible(b)))
   const [from, to] = [beginning(a), beginning(b)]
-  const days = (begins: Interval, { timeZone }: When): Interval => [dayNumber(begins[0], timeZone), dayNumber(begins[1], timeZone)]
+  const days = (begins: Interval, { timeZone }: When): Interval => [
+    dayNumber(begins[0], timeZone),
+    dayNumber(begins[1], timeZone),
+  ]
   return {
     leastMs,
     mostMs,
     beginMs: spread(from, to),
     beginDays: spread(days(from, a), days(to, b)),
     clocked: [isClocked(a), isClocked(b)],
-    about: isAbout(a) || isAbout(b),
+    about: [isAbout(a), isAbout(b)],
+    onOneDay: [isOneDay(days(from, a)), isOneDay(days(to, b))],
     uncertain: isUncertain(a) || isUncertain(b),
     lasting: isLasting(a) || isLasting(b),
     daysAfterEnd: daysAfterEnd(a, b) ?? daysAfterEnd(b, a),

@@ -1,3 +1,4 @@
+import { memoKeyed } from './memo'
 import type { Story } from './story-types'
 import type { Citation, Claimant, StoryEvent, Text } from './types'
 
@@ -26,8 +27,13 @@ const DIGITS = /[٠-٩۰-۹]/g
 const SILENT = /['’ʼʻ`.\u200b-\u200f\u2060\u00ad]+/g
 const BETWEEN = /[^\p{L}\p{N}]+/gu
 
+const PLAIN = /^[\x20-\x7e]*$/
+const SILENT_PLAIN = /['`.]+/g
+const BETWEEN_PLAIN = /[^a-z0-9]+/g
+
 /** Case, accents, apostrophes, digits and letter variants made equal; words divided by one space. Linear in the length. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(SILENT_PLAIN, '').replace(BETWEEN_PLAIN, ' ').trim()
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -59,52 +65,134 @@ function placeOf(story: Story, event: StoryEvent): string[] {
   return [value(place?.name), value(event.where?.text), ...(place?.alternateNames ?? [])]
 }
 
-function wordsOf(story: Story, event: StoryEvent): string[] {
+/** What only this event says. */
+const ownTexts = ({
+  title,
+  short,
+  text,
+  display,
+  conflict,
+  format,
+  outcome,
+  when,
+  reported,
+  claims,
+  additions,
+}: StoryEvent): string[] => [
+  ...new Set([
+    ...[title, short, text, display, conflict, format?.text, outcome?.text].map(value),
+    ...[when?.edtf ?? '', reported?.edtf ?? ''],
+    ...claims.map((claim) => value(claim.text)),
+    ...(additions ? [...additions.texts, ...additions.conflicts].map(value) : []),
+  ]),
+]
+
+/** What is told of others, too. */
+function sharedTexts(story: Story, event: StoryEvent): string[] {
   const people = event.people.map((id) => ({ person: id, party: null, name: null }))
   const parties = event.parties.map((id) => ({ person: null, party: id, name: null }))
-  const { additions } = event
   return [
-    ...[event.title, event.short, event.text, event.display, event.conflict, event.format?.text, event.outcome?.text].map(value),
-    ...[event.when?.edtf ?? '', event.reported?.edtf ?? ''],
     ...placeOf(story, event),
     ...[...people, ...parties].flatMap((by) => nameOf(story, by)),
     ...event.topics.map((id) => value(story.topics.get(id)?.name)),
-    ...event.claims.flatMap((claim) => [value(claim.text), ...nameOf(story, claim.by), ...cited(story, claim.sources)]),
+    ...event.claims.flatMap((claim) => [...nameOf(story, claim.by), ...cited(story, claim.sources)]),
     ...cited(story, event.sources),
-    ...(additions ? [...additions.texts, ...additions.conflicts].map(value) : []),
-    ...cited(story, additions?.sources ?? []),
+    ...cited(story, event.additions?.sources ?? []),
   ]
 }
 
-const texts = new WeakMap<StoryEvent, string>()
-
-/** All that can be found of an event, folded, each word after a space: names with their other spellings, claims, places, sources. */
-export function searchText(story: Story, event: StoryEvent): string {
-  const known = texts.get(event)
-  if (known !== undefined) return known
-  const text = ` ${fold([...new Set(wordsOf(story, event))].join(' '))}`
-  texts.set(event, text)
-  return text
-}
-
-let lastQuery = ''
-let lastNeedles: readonly string[] = []
+const UNKNOWN = 0
+const FITS = 1
+const FAILS = 2
 
 /**
- * What to look for. A Latin word of one or two letters must begin a word, so that "US" does not find "discussed"; the others may
- * stand anywhere, so that "busaidi" finds "Albusaidi".
+ * One word that is looked for among the words of an index. A Latin one of one or two letters must begin a word, so that "US" does
+ * not find "discussed"; the others may stand anywhere, so that "busaidi" finds "Albusaidi".
  */
-function needlesOf(query: string): readonly string[] {
-  if (query !== lastQuery) {
-    const words = fold(query).split(' ')
-    lastNeedles = [...new Set(words)].filter(Boolean).map((word) => (/^[a-z0-9]{1,2}$/.test(word) ? ` ${word}` : word))
-    lastQuery = query
+class Needle {
+  readonly #words: readonly string[]
+  readonly #fits: (word: string) => boolean
+  #verdicts = new Uint8Array(0)
+
+  constructor(needle: string, words: readonly string[]) {
+    this.#words = words
+    this.#fits = /^[a-z0-9]{1,2}$/.test(needle) ? (word) => word.startsWith(needle) : (word) => word.includes(needle)
   }
-  return lastNeedles
+
+  isIn(numbers: Uint32Array): boolean {
+    if (this.#verdicts.length < this.#words.length) {
+      const verdicts = new Uint8Array(2 * this.#words.length)
+      verdicts.set(this.#verdicts)
+      this.#verdicts = verdicts
+    }
+    for (const number of numbers) {
+      const verdict = this.#verdicts[number]
+      if (verdict === FITS) return true
+      if (verdict !== UNKNOWN) continue
+      const fits = this.#fits(this.#words[number] ?? '')
+      this.#verdicts[number] = fits ? FITS : FAILS
+      if (fits) return true
+    }
+    return false
+  }
 }
 
-/** True where every word of `query` is found in the event; always true for an empty query. */
-export function matchesSearch(story: Story, event: StoryEvent, query: string): boolean {
-  const needles = needlesOf(query)
-  return needles.length === 0 || needles.every((needle) => searchText(story, event).includes(needle))
+/** The different words of a story, each by a number: a query is held against every word once, not against every text. */
+class Index {
+  readonly #story: Story
+  readonly #words: string[] = []
+  readonly #numbers = new Map<string, number>()
+  /** What is told of many events, such as names and sources, is read once. */
+  readonly #shared = new Map<string, readonly number[]>()
+  readonly #events = new WeakMap<StoryEvent, Uint32Array>()
+  #query = ''
+  #needles: readonly Needle[] = []
+
+  constructor(story: Story) {
+    this.#story = story
+  }
+
+  #read(text: string): readonly number[] {
+    const folded = fold(text)
+    if (folded === '') return []
+    return folded.split(' ').map((word) => {
+      const known = this.#numbers.get(word)
+      if (known !== undefined) return known
+      this.#numbers.set(word, this.#words.length)
+      return this.#words.push(word) - 1
+    })
+  }
+
+  #numbersOf(event: StoryEvent): Uint32Array {
+    const known = this.#events.get(event)
+    if (known !== undefined) return known
+    const numbers = new Set(this.#read(ownTexts(event).join(' ')))
+    for (const text of sharedTexts(this.#story, event)) {
+      const read = this.#shared.get(text) ?? this.#read(text)
+      this.#shared.set(text, read)
+      for (const number of read) numbers.add(number)
+    }
+    const made = Uint32Array.from(numbers)
+    this.#events.set(event, made)
+    return made
+  }
+
+  matches(event: StoryEvent, query: string): boolean {
+    if (query !== this.#query) {
+      const words = new Set(fold(query).split(' '))
+      this.#needles = [...words].filter(Boolean).map((word) => new Needle(word, this.#words))
+      this.#query = query
+    }
+    if (this.#needles.length === 0) return true
+    const numbers = this.#numbersOf(event)
+    return this.#needles.every((needle) => needle.isIn(numbers))
+  }
 }
+
+const indexOf = memoKeyed((story: Story) => new Index(story))
+
+/**
+ * True where every word of `query` is found in the event: in its own texts, and in names with their other spellings, places, claims
+ * and sources. Always true for an empty query.
+ */
+export const matchesSearch = (story: Story, event: StoryEvent, query: string): boolean => indexOf(story).matches(event, query)

@@ -49,8 +49,9 @@ function credits(story: Story, words: Words, dataFile: string): Node[] {
   const says = words.page
   const { license } = story
   const holder = story.attribution?.value ?? story.title.value
-  const licence = license && h('p', {}, says.licence(license.name, holder))
-  if (licence && license.url) licence.append(' ', h('a', { href: license.url, rel: 'license noopener' }, license.name))
+  const named = license && (license.url ? h('a', { href: license.url, rel: 'license noopener' }, license.name) : license.name)
+  const [before, after] = says.licence(holder)
+  const licence = named && h('p', {}, before, named, after)
   const lines = [says.sourcesNote, says.mapCredit, says.fontCredit].map((line) => h('p', {}, line))
   return [
     ...(licence ? [licence] : []),

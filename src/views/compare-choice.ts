@@ -1,5 +1,6 @@
+import { group } from 'd3-array'
 import { type Round, roundOf } from '../core/compare'
-import { isAddition } from '../core/derive'
+import { anchor, isAddition } from '../core/derive'
 import type { EventId } from '../core/types'
 import type { CompareSays } from './compare-says'
 import { h } from './dom'
@@ -10,10 +11,11 @@ export interface Choice {
   show(rounds: readonly Round[], pair: readonly [EventId, EventId]): void
 }
 
-const yearOf = ({ event: { when } }: Round): string => {
-  const [start, end] = when.extent
-  const at = Number.isFinite(start) ? start : end
-  return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: when.timeZone }).format(at)
+/** Rounds by their year, as the reader writes it. */
+function byYear(rounds: readonly Round[], locale: string): ReadonlyMap<string, readonly Round[]> {
+  const zones = [...new Set(rounds.map(({ event }) => event.when.timeZone))]
+  const formats = new Map(zones.map((timeZone) => [timeZone, new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone })]))
+  return group(rounds, ({ event: { when } }) => formats.get(when.timeZone)?.format(anchor(when)) ?? '')
 }
 
 /** Two lists of the rounds, by year, with a button between that swaps them. Choosing what the other side shows swaps them too. */
@@ -35,11 +37,9 @@ export function createChoice(
     return h('option', { value: event.id }, shown ? text : compare.hiddenOption(text))
   }
   const fill = (rounds: readonly Round[]): void => {
-    const years = [...new Set(rounds.map(yearOf))]
+    const years = [...byYear(rounds, says.words.dateLocale)]
     for (const { select } of selects) {
-      const groups = years.map((year) =>
-        h('optgroup', { label: year }, ...rounds.filter((round) => yearOf(round) === year).map(optionOf)),
-      )
+      const groups = years.map(([label, some]) => h('optgroup', { label }, ...some.map(optionOf)))
       select.replaceChildren(h('option', { value: '', disabled: true, hidden: true }, compare.choose), ...groups)
     }
   }

@@ -1,10 +1,11 @@
 import { findEvent, matchingAnywhereOnMap, placeEvents } from '../core/derive'
 import { type Formatter, formatterOf } from '../core/format'
-import { distanceKm, KM_PER_NAUTICAL_MILE, middleOf } from '../core/geo'
+import { middleOf } from '../core/geo'
 import { type BasemapTopology, groundShape, landTest } from '../core/ground'
 import { intersects } from '../core/interval'
 import { marksOf, type PlaceMark } from '../core/map-marks'
 import type { Measure } from '../core/map-text'
+import { distanceBetween } from '../core/measure'
 import { memoLast } from '../core/memo'
 import { boundsOf, contains, type Size } from '../core/mercator'
 import { type Relay, relayOf } from '../core/relay'
@@ -47,10 +48,10 @@ function routeFor({ story, words }: ViewContext, { measure }: AppState, formatte
     return id !== null && position ? [{ place: id, position }] : []
   })
   const [a, b] = ends
-  const km = a && b ? distanceKm(a.position, b.position) : 0
-  if (!a || !b) return { ends, text: '', brief: [] }
-  const [inKm, inMiles] = [formatter.distanceKm(km), formatter.count(km / KM_PER_NAUTICAL_MILE)]
-  return { ends, text: words.map.distanceLabel(inKm, inMiles), brief: [inKm, words.map.nauticalMiles(inMiles)] }
+  const distance = a && b ? distanceBetween(story, a.place, b.place) : null
+  if (!distance) return { ends, text: '', brief: [] }
+  const [km, miles] = [formatter.distanceKm(distance.km), formatter.count(distance.nauticalMiles)]
+  return { ends, text: words.map.distanceLabel(km, miles), brief: [km, words.map.nauticalMiles(miles)] }
 }
 
 /** The relay of the selected round; null while it is not asked for. */

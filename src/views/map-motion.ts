@@ -48,3 +48,31 @@ export function createMotion(show: (camera: Camera, isLast: boolean) => void, is
     },
   }
 }
+
+const REST_MS = 140
+
+export interface Settler {
+  /** In the first way now, in full once nothing more has come for a while. */
+  soon(): void
+  /** In full at once. */
+  now(): void
+  stop(): void
+}
+
+/** What changes in quick succession, such as the now-line that is dragged, is drawn the cheap way until it rests. */
+export function createSettler(draw: (settled: boolean) => void): Settler {
+  let timer = 0
+  const stop = (): void => window.clearTimeout(timer)
+  return {
+    stop,
+    now() {
+      stop()
+      draw(true)
+    },
+    soon() {
+      stop()
+      draw(false)
+      timer = window.setTimeout(() => draw(true), REST_MS)
+    },
+  }
+}

@@ -1,5 +1,5 @@
-import { clampCamera, type Size, unproject } from '../core/mercator'
-import type { Camera } from '../core/types'
+import { clampCamera, projection, type Size, unproject } from '../core/mercator'
+import type { Camera, Position } from '../core/types'
 import type { ControlAction } from './map-controls'
 
 /** A step of a direction button, as a part of the pane. */
@@ -21,6 +21,11 @@ export function movedBy(action: Exclude<ControlAction, 'reset'>, camera: Camera,
   const { widthPx, heightPx } = size
   const center = unproject([widthPx * (0.5 + x * PAN), heightPx * (0.5 + y * PAN)], camera, size)
   return clampCamera({ center, zoom: camera.zoom }, size)
+}
+
+export function isInView(position: Position, camera: Camera, size: Size): boolean {
+  const [x, y] = projection(camera, size)(position)
+  return x > 0 && y > 0 && x < size.widthPx && y < size.heightPx
 }
 
 export const sameCamera = (a: Camera, b: Camera): boolean =>

@@ -3,7 +3,7 @@ import type { EventId } from '../core/types'
 import { pressPlace } from '../state/actions'
 import type { Hint } from './map-frame'
 import type { Popover } from './map-popover'
-import type { Staged } from './map-stage'
+import type { Staged } from './map-staged'
 import type { ViewContext } from './view'
 
 interface PressParts {

@@ -1,22 +1,20 @@
 import { findEvent } from '../core/derive'
 import type { Panes } from '../core/frame'
 import { type Box, boxAround, grow, overlap } from '../core/labels'
-import type { PlacedMark } from '../core/map-marks'
 import type { Measure } from '../core/map-text'
 import type { Point } from '../core/mercator'
 import { layoutScene, marksIn, type Scene, type SceneSubject } from '../core/scene'
 import { markBox } from '../core/scene-places'
 import { type RelayParts, relayParts } from '../core/scene-relay'
-import { ICON } from '../core/ship-leader'
-import type { Camera, EventId, PlaceId, StoryEvent } from '../core/types'
-import { isMeasurable } from '../state/actions'
+import type { Camera, EventId } from '../core/types'
 import type { AppState } from '../state/state'
 import type { Foot } from './map-foot'
 import type { MapFrame } from './map-frame'
 import { type Legend, legendEntries } from './map-legend'
 import { createMeasure } from './map-measure'
 import { awayFrom, type MapModel } from './map-model'
-import type { Target, Targets } from './map-targets'
+import { type Staged, stagedIn } from './map-staged'
+import type { Targets } from './map-targets'
 import type { ViewContext } from './view'
 
 interface StageParts {
@@ -26,16 +24,6 @@ interface StageParts {
   readonly legend: Legend
   readonly targets: Targets
   readonly foot: Foot
-}
-
-/** What stands at a target. */
-export interface Staged {
-  readonly title: string
-  readonly events: readonly StoryEvent[]
-  /** Where a distance can be measured to it; null for an area and for a ship. */
-  readonly place: PlaceId | null
-  readonly at: Point
-  readonly pane: 'main' | 'strip'
 }
 
 export interface Stage {
@@ -57,7 +45,7 @@ const LEGEND_SHARE = 0.175
 
 /** Lays both panes out, draws them and keeps buttons, key and foot in step. */
 export function createStage({ context, model, frame, legend, targets, foot }: StageParts): Stage {
-  const { story, words } = context
+  const { story } = context
   let measure: Measure | null = null
   let plates: readonly Box[] | null = null
   let chosen: { main: ReadonlyMap<string, string>; strip: ReadonlyMap<string, string> } = { main: new Map(), strip: new Map() }
@@ -172,52 +160,13 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     highlight(state)
   }
 
-  /** What a mark is for while a distance is measured; nothing changes otherwise. */
-  function measured(
-    mark: PlacedMark,
-    place: PlaceId | null,
-    { measure }: AppState,
-  ): Pick<Target, 'name' | 'pressed' | 'isBarred'> {
-    if (measure?.kind !== 'distance') return { name: mark.name, pressed: null, isBarred: false }
-    if (place === null) return { name: words.map.noPointName(mark.name), pressed: null, isBarred: true }
-    return { name: mark.name, pressed: place === measure.from || place === measure.to, isBarred: false }
-  }
-
   function stageTargets(subject: SceneSubject, state: AppState, main: Scene, strip: Scene | null, scale: number): void {
-    const all: Target[] = []
-    staged = new Map()
-    for (const [pane, scene] of [
-      ['strip', strip],
-      ['main', main],
-    ] as const) {
-      if (!scene) continue
-      const layer = frame[pane].buttons
-      const marks = scene.marks.map((mark): Target => {
-        const place = mark.places.find((id) => isMeasurable(story, id)) ?? null
-        staged.set(mark.key, { title: mark.title.value, events: mark.events, place, at: mark.at, pane })
-        const size = { widthPx: mark.radius * 2, heightPx: mark.radius * 2 }
-        return { key: mark.key, at: mark.at, ...size, layer, ...measured(mark, place, state) }
-      })
-      const ships = scene.ships.map(({ id, at }): Target => {
-        const track = subject.tracks.find(({ vessel }) => vessel.id === id)
-        const event = findEvent(story, { layers: new Set(story.layers.keys()), known: null }, track?.report?.event ?? null)
-        const title = track?.vessel.name.value ?? ''
-        staged.set(id, { title, events: event ? [event] : [], place: null, at, pane })
-        const told = scene.ships.find((ship) => ship.id === id)?.told ?? ''
-        return {
-          key: id,
-          name: words.map.shipName(title, told),
-          pressed: null,
-          isBarred: state.measure?.kind === 'distance',
-          at,
-          widthPx: ICON.width * scale,
-          heightPx: ICON.height * scale,
-          layer,
-        }
-      })
-      all.push(...[...marks, ...ships].sort((a, b) => a.at[0] - b.at[0]))
-    }
-    targets.update(all)
+    const both = [
+      ...(strip ? [stagedIn(subject, strip, 'strip', state, scale)] : []),
+      stagedIn(subject, main, 'main', state, scale),
+    ]
+    staged = new Map(both.flatMap((pane) => [...pane.staged]))
+    targets.update(both.flatMap((pane) => pane.targets.map((target) => ({ ...target, layer: frame[pane.name].buttons }))))
   }
 
   const keysOf = (id: EventId | null, state: AppState): ReadonlySet<string> => {

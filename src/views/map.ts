@@ -1,8 +1,7 @@
-import { findEvent } from '../core/derive'
+import { findEvent, pointOf } from '../core/derive'
 import { formatterOf } from '../core/format'
 import { type Panes, panesOf } from '../core/frame'
-import { middleOf } from '../core/geo'
-import { clampCamera, projection, type Size } from '../core/mercator'
+import { clampCamera, type Size } from '../core/mercator'
 import type { Camera, EventId } from '../core/types'
 import { selectEvent } from '../state/actions'
 import type { AppState } from '../state/state'
@@ -17,8 +16,8 @@ import type { MapPorts } from './map-ground'
 import { createGrounds } from './map-grounds'
 import { createLegend } from './map-legend'
 import { createModel, SUBJECT_KEYS } from './map-model'
-import { createMotion } from './map-motion'
-import { bindMoveKeys, movedBy, sameCamera } from './map-moves'
+import { createMotion, createSettler } from './map-motion'
+import { bindMoveKeys, isInView, movedBy, sameCamera } from './map-moves'
 import { createPopover } from './map-popover'
 import { createPress } from './map-press'
 import { createScale } from './map-scale'
@@ -28,6 +27,8 @@ import { createMapTools } from './map-tool-list'
 import type { CreateView } from './view'
 
 const PRESENT_SCALE = 1.6
+/** Dragged: they change from picture to picture. */
+const LIVE_KEYS: ReadonlySet<keyof AppState> = new Set(['instant', 'brush'])
 
 /** The map: the story's frame, its marks and ships, over a ground that `ports` supply. */
 export const createMap =
@@ -97,6 +98,7 @@ export const createMap =
       scaleBar.update(camera)
       if (settled) tellArea()
     }
+    const settler = createSettler(draw)
     /** The one place where the map moves, whoever moved it. */
     function show(next: Camera, settled: boolean): void {
       camera = next
@@ -160,12 +162,8 @@ export const createMap =
     function follow(previous: AppState): void {
       const event = findEvent(story, state, state.selected)
       if (!event?.where || state.byMap !== 'off' || state.selected === previous.selected || stage.shows(event.id)) return
-      const geometry = story.places.get(event.where.place)?.geometry
-      const center = geometry ? middleOf(geometry) : null
-      if (!center) return
-      const [x, y] = projection(camera, panes.main)(center)
-      if (x > 0 && y > 0 && x < panes.main.widthPx && y < panes.main.heightPx) return
-      fly(clampCamera({ center, zoom: goal.zoom }, panes.main))
+      const center = pointOf(story, event)
+      if (center && !isInView(center, camera, panes.main)) fly(clampCamera({ center, zoom: goal.zoom }, panes.main))
     }
 
     /** False in print and wherever the pane is not shown: there is nothing to lay out. */
@@ -179,12 +177,16 @@ export const createMap =
       isSized = true
       panes = panesOf(story, size)
       frame.divide(panes, foot.element)
-      frame.drawStrip(panes, ports.basemap)
       // A line under the map may come or go with a move: the move must outlive it.
       camera = isAway ? clampCamera(goal, panes.main) : home()
       goal = camera
       grounds.resize(panes.main, camera)
       gestures.sync(camera, panes.main)
+      refresh()
+    }
+    /** Sizes, fonts or the ground are others. */
+    function refresh(): void {
+      frame.drawStrip(panes, ports.basemap)
       stage.measureAgain()
       if (drawn) draw(true)
     }
@@ -194,11 +196,8 @@ export const createMap =
       resized()
     })
     const relayout = (): void => {
-      if (!hasRoom()) return
       note()
-      frame.drawStrip(panes, ports.basemap)
-      stage.measureAgain()
-      if (drawn) draw(true)
+      if (hasRoom()) refresh()
     }
     const unsubscribe = ports.basemap.subscribe(relayout)
     document.fonts?.addEventListener('loadingdone', relayout, { signal })
@@ -210,13 +209,14 @@ export const createMap =
     function apply(next: AppState, changed: Changed<AppState>): void {
       const previous = state
       state = next
-      const isOfSubject = SUBJECT_KEYS.some((key) => changed.has(key)) || (state.relay && changed.has('selected'))
-      const redraw = !drawn || changed.has('mode') || isOfSubject
+      const ofSubject = SUBJECT_KEYS.filter((key) => changed.has(key))
+      const isLive = drawn && ofSubject.length > 0 && ofSubject.every((key) => LIVE_KEYS.has(key))
+      const redraw = !drawn || changed.has('mode') || ofSubject.length > 0 || (state.relay && changed.has('selected'))
       drawn = true
       tools.update(state, changed)
       if (redraw) {
         popover.hide()
-        if (hasRoom()) draw(true)
+        if (hasRoom()) settler[isLive ? 'soon' : 'now']()
         carriers?.update(state.instant, state.layers)
       }
       if (tools.isNew(changed)) foot.refresh()
@@ -239,6 +239,7 @@ export const createMap =
       destroy() {
         controller.abort()
         motion.stop()
+        settler.stop()
         unsubscribe()
         grounds.destroy()
         frame.element.remove()

@@ -14,6 +14,7 @@ import { dimLater, drawBins, drawFolds, drawGhosts, drawOptions, drawTitles, opt
 import type { NowLine } from './timeline-now'
 import { optionName } from './timeline-option-name'
 import type { Scene } from './timeline-scene'
+import type { SpanMeasure } from './timeline-span-measure'
 import { drawSpans } from './timeline-spans'
 import type { ViewContext } from './view'
 
@@ -33,6 +34,8 @@ export interface Chart {
   draw(drawing: ChartDrawing): void
   /** The same where nothing but the now-line has moved: no mark is laid out again. */
   drawNow(scene: Scene, state: AppState): void
+  /** The measured time alone. */
+  measureSpan(scene: Scene, state: AppState): void
   /** Lifts one event, and shows where the focus is. */
   lift(hovered: EventId | null, active: EventId | null): void
 }
@@ -55,7 +58,7 @@ function inOrder(
 }
 
 /** Axis and lanes as one picture. */
-export function createChart({ story, words }: ViewContext, brush: Brush, now: NowLine, eras: Eras): Chart {
+export function createChart({ story, words }: ViewContext, brush: Brush, now: NowLine, eras: Eras, span: SpanMeasure): Chart {
   const says = words.timeline
   const group = (name: string) => svg('g', { class: name })
   const grid = group('grid')
@@ -83,7 +86,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
   defs.append(svg('clipPath', { id: 'timeline-clip' }, clip), svg('clipPath', { id: 'timeline-clip-spans' }, spanClip))
   const element = svg('svg', { class: 'chart' }, defs)
   // The now-line lies over the grid and under the marks.
-  const below = svg('g', {}, eras.bands, grid, lanes)
+  const below = svg('g', {}, eras.bands, grid, lanes, span.element)
   const top = svg('g', {}, axis, eras.titles, now.line)
   const above = svg('g', {}, plot)
   const handles = svg('g', {}, brush.element, now.handle)
@@ -98,7 +101,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
     listbox,
     draw: ({ scene, state, options, active }) => {
       const axisPx = axisHeight(scene.narrow)
-      element.setAttribute('height', String(axisPx + scene.lanesPx + 1))
+      measureSpan(scene, state)
       for (const part of [below, above]) part.setAttribute('transform', `translate(${scene.plotX},${axisPx})`)
       for (const part of [top, handles]) part.setAttribute('transform', `translate(${scene.plotX},0)`)
       for (const rect of [ground, spanClip]) rect.setAttribute('width', String(scene.plotPx))
@@ -143,6 +146,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
       const name = (event: StoryEvent) => optionName(story, words, event, isDimmed(state, event))
       dimLater([spans, listbox, titles], (event) => isDimmed(state, event), name)
     },
+    measureSpan,
     lift: (hovered, active) => {
       for (const group of drawn) group.classList.remove('lifted', 'active')
       const find = (id: EventId | null) => (id === null ? null : element.ownerDocument.getElementById(optionId(id)))
@@ -158,6 +162,11 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
     },
   }
 
+  function measureSpan(scene: Scene, state: AppState): void {
+    element.setAttribute('height', String(axisHeight(scene.narrow) + scene.lanesPx + span.height(state) + 1))
+    element.classList.toggle('measuring', state.measure?.kind === 'time')
+    span.draw(scene, state)
+  }
   function drawLine(scene: Scene, state: AppState): void {
     const clear = now.clear(scene, state)
     drawAxis(axis, clear, scene.narrow ? zone : says.zoneTime(zone))

@@ -53,7 +53,8 @@ function fillTable(table: HTMLTableElement, context: ViewContext, state: AppStat
   const reading = (instant: Instant, zone: string, lead = ''): Node[] => {
     const { text, wall } = clockTime(instant, zone, words.dateLocale)
     const day = formatWall(wall, words.dateLocale, { weekday: 'short', day: 'numeric', month: 'short' })
-    return [h('span', { class: 'reading' }, dateAlone(words, day), ' ', lead === '' ? null : `${lead} `, h('b', {}, text))]
+    const time = h('span', {}, lead === '' ? '' : `${lead} `, h('b', {}, text))
+    return [h('span', { class: 'reading' }, dateAlone(words, day), ' ', time)]
   }
   const cellOf = ({ event, instants }: Column, zone: string, first: boolean): HTMLElement | null => {
     if (event?.when == null) return h('td', {}, ...instants.flatMap((instant) => reading(instant, zone)))

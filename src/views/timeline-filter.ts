@@ -4,6 +4,25 @@ import type { AppState } from '../state/state'
 import { h } from './dom'
 import type { ViewContext } from './view'
 
+const GAP_PX = 4
+const MARGIN_PX = 8
+const WIDEST_PX = 420
+
+/** Above the button or below it, where there is more room; a pane that is higher than that scrolls. */
+function placeBeside(pane: HTMLElement, { top, right, bottom }: DOMRect): void {
+  const { clientWidth } = document.documentElement
+  const [over, under] = [top, window.innerHeight - bottom].map((room) => room - GAP_PX - MARGIN_PX)
+  const isOver = (over ?? 0) >= (under ?? 0)
+  const end = Math.max(Math.min(clientWidth - right, clientWidth - WIDEST_PX - MARGIN_PX), MARGIN_PX)
+  const places = {
+    'inset-block-start': isOver ? 'auto' : `${bottom + GAP_PX}px`,
+    'inset-block-end': isOver ? `${window.innerHeight - top + GAP_PX}px` : 'auto',
+    'inset-inline-end': `${end}px`,
+    'max-block-size': `${Math.round(Math.max(over ?? 0, under ?? 0))}px`,
+  }
+  for (const [name, value] of Object.entries(places)) pane.style.setProperty(name, value)
+}
+
 /** A button with a small pane of its own over the page, which the browser closes on Esc and on a press outside. */
 export function createPopover(name: string, id: string, signal: AbortSignal, ...content: readonly (Node | string)[]) {
   const pane = h('div', { class: 'timeline-popover', id, popover: 'auto' }, ...content)
@@ -14,8 +33,7 @@ export function createPopover(name: string, id: string, signal: AbortSignal, ...
       const box = button.getBoundingClientRect()
       const open = 'newState' in event && event.newState === 'open'
       button.setAttribute('aria-expanded', String(open))
-      pane.style.setProperty('inset-block-end', `${window.innerHeight - box.top + 4}px`)
-      pane.style.setProperty('inset-inline-end', `${Math.max(document.documentElement.clientWidth - box.right, 8)}px`)
+      placeBeside(pane, box)
     },
     { signal },
   )

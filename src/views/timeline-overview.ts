@@ -117,7 +117,7 @@ export function createOverview({ story, store, words }: ViewContext, measure: Me
   if (history) {
     const year = (instant: Instant) => formatWall(toWall(instant, zone), words.locale, { year: 'numeric' })
     const span = says.years(year(story.extent[0]), year(history[1] - 1))
-    years.append(span, h('span', { class: 'arrow' }, ' ›'))
+    years.textContent = span
     years.setAttribute('aria-label', says.yearsLabel(span))
   }
 

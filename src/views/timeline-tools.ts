@@ -3,6 +3,7 @@ import type { Interval, LaneBy } from '../core/types'
 import { goTo, setDomain } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h } from './dom'
+import { createMeasureButton } from './measure-button'
 import { createClocks } from './timeline-clocks'
 import { createEraList, isEraInView } from './timeline-eras'
 import { createFilter, createPopover } from './timeline-filter'
@@ -139,9 +140,10 @@ export function createTools(context: ViewContext, play: HTMLElement, signal: Abo
   const filter = createFilter(context, signal)
   const clocks = createClocks(context, signal)
   const eras = createEraList(context, signal)
+  const measuring = createMeasureButton(context, signal)
   const zoom = createZoom(context, signal)
   const more = createPopover(says.key, 'timeline-key', signal, ...(eras ? [eras] : []))
-  const order = [lanes.element, key.kinds, key.parties, play, presets.element, filter.button, clocks.element]
+  const order = [lanes.element, key.kinds, key.parties, play, presets.element, filter.button, measuring.element, clocks.element]
   const element = h('div', { class: 'tools', role: 'toolbar', 'aria-label': says.tools }, ...order, more.button, zoom)
   const settle = rove(element, signal)
   let drawn: AppState | null = null
@@ -149,7 +151,7 @@ export function createTools(context: ViewContext, play: HTMLElement, signal: Abo
   let hasEras = false
   /** The first to go is the first here. */
   const dispensable = [key.parties, clocks.element, key.kinds, lanes.element, filter.button, presets.element]
-  const isControl = (part: HTMLElement) => [lanes.element, filter.button, presets.element].includes(part)
+  const isControl = (part: HTMLElement) => [lanes.element, filter.button, presets.element, measuring.element].includes(part)
   const manyPresets = context.story.chapters.length >= MOST_BUTTONS
   // The reader's own text spacing or size makes the words wider, not the row.
   const grown = typeof ResizeObserver === 'function' ? new ResizeObserver(() => refit()) : null
@@ -170,6 +172,7 @@ export function createTools(context: ViewContext, play: HTMLElement, signal: Abo
       if (changed('laneBy')) lanes.draw(state)
       if (changed('domain')) presets.draw(state)
       if (changed('brush')) filter.draw(state)
+      if (changed('measure')) measuring.draw(state)
       if (changed('instant', 'pointed', 'selected', 'domain', 'layers', 'known')) clocks.draw(state)
       // To measure the row costs more than to draw the lanes: only when its words change.
       if (changed('layers') || (drawn?.brush === null) !== (state.brush === null)) fitted = 0
@@ -191,17 +194,18 @@ export function createTools(context: ViewContext, play: HTMLElement, signal: Abo
       more.button.textContent = says.key
       presets.shorten(manyPresets)
       const overflows = () => element.scrollWidth > widthPx + 0.5
-      if (overflows()) presets.shorten(true)
-      for (const part of dispensable) {
-        if (!overflows()) break
+      const letGo = (part: HTMLElement) => {
         more.button.hidden = false
-        more.button.textContent = isControl(part) ? says.more : says.key
+        if (isControl(part)) more.button.textContent = says.more
         more.pane.prepend(part)
         for (const control of [part, ...part.querySelectorAll<HTMLElement>('select, button')]) {
           // In the pane each control is a stop of its own.
           if (control.matches('select, button')) control.tabIndex = 0
         }
       }
+      if (overflows()) letGo(measuring.element)
+      if (overflows()) presets.shorten(true)
+      for (const part of dispensable) if (overflows()) letGo(part)
       settle()
     },
     settle,

@@ -18,6 +18,7 @@ import { createOverview } from './timeline-overview'
 import { createPointing } from './timeline-pointing'
 import { createPress } from './timeline-press'
 import { type Scene, sceneOf } from './timeline-scene'
+import { createSpanMeasure, marksHelp } from './timeline-span-measure'
 import { createTools } from './timeline-tools'
 import type { CreateView } from './view'
 
@@ -57,7 +58,7 @@ export const createTimeline: CreateView = (root, context) => {
     if (scene?.narrow) player.open()
   }
   const now = createNowLine(context, { instantAt, move, press: player.open }, measure, coarse, signal)
-  const chart = createChart(context, brush, now, createEras(context, measure))
+  const chart = createChart(context, brush, now, createEras(context, measure), createSpanMeasure(context, measure))
   const tools = createTools(context, player.button, signal)
   const overview = createOverview(context, measure, signal)
   const help = h('p', { id: 'timeline-help', hidden: true }, words.timeline.marksHelp)
@@ -75,6 +76,7 @@ export const createTimeline: CreateView = (root, context) => {
     if (!options.some((event) => event.id === active)) active = null
     scene = sceneOf({ story, state, words, measure, widthPx, heightPx: window.innerHeight, coarse, open, active })
     chart.draw({ scene, state, options, active })
+    help.textContent = marksHelp(words, state)
     overview.draw(scene, state)
     tools.draw(state)
     arrange(scene.narrow)
@@ -82,6 +84,12 @@ export const createTimeline: CreateView = (root, context) => {
     message.hidden = options.length > 0
     message.textContent = scene.lanes.length === 0 ? words.timeline.noEvents : words.timeline.noneInView
     chart.lift(state.hovered, active)
+  }
+
+  function drawMeasure(was: Scene, state: AppState): void {
+    chart.measureSpan(was, state)
+    tools.draw(state)
+    help.textContent = marksHelp(words, state)
   }
 
   /** What the now-line changes: no mark is laid out again. */
@@ -199,6 +207,7 @@ export const createTimeline: CreateView = (root, context) => {
       const drawn = DRAWN.filter((key) => changed.has(key) && (key !== 'area' || state.byMap !== 'off'))
       if (drawn.length > 1 || (drawn.length === 1 && (drawn[0] !== 'instant' || !scene))) return draw(state)
       if (scene && drawn.length > 0) drawNow(scene, state)
+      if (scene && changed.has('measure')) drawMeasure(scene, state)
       if (changed.has('pointed')) tools.draw(state)
       if (changed.has('hovered')) chart.lift(state.hovered, active)
     },

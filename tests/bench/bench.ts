@@ -49,23 +49,28 @@ const PLANS: readonly Plan[] = [
 ]
 
 const STEPS = 60
-/** A group takes no longer, however slow its steps. */
-const GROUP_MS = 6_000
-/** After this long no group is measured a second time. */
-const PATIENCE_MS = 75_000
+/** All groups together take no longer: each has its share of the time that is left, and slow ones make fewer steps. */
+const MOST_MS = 100_000
+/** After this part of the time no group is measured a second time. */
+const PATIENCE = 0.75
 const REPEATS = 3
 const began = performance.now()
+let groupsLeft = 1
+
+const spent = (): number => (performance.now() - began) / MOST_MS
+const shareMs = (): number => Math.max(((1 - spent()) * MOST_MS) / Math.max(groupsLeft, 1), 400)
 
 /** The repetition with the least 95th percentile: another program’s share is never negative. */
 async function measureGroup(meter: Meter, name: StepName, empty: Summary, ready: () => Promise<void>): Promise<Summary> {
   let best: Summary | null = null
   for (let turn = 0; turn < REPEATS; turn++) {
-    const isSettled = best !== null && mainP95({ summary: best, empty }) <= LIMIT_MS
-    if (best !== null && !asked.thorough && (isSettled || performance.now() - began > PATIENCE_MS)) break
+    const isSettled = best !== null && (mainP95({ summary: best, empty }) <= LIMIT_MS || spent() > PATIENCE)
+    if (isSettled && !asked.thorough) break
     await ready()
-    const summary = await meter.steps(name, { count: STEPS, mostMs: GROUP_MS })
+    const summary = await meter.steps(name, { count: STEPS, mostMs: asked.thorough ? Infinity : shareMs() })
     if (best === null || summary.p95.main < best.p95.main) best = summary
   }
+  groupsLeft--
   if (best === null) throw new Error('nothing was measured')
   return best
 }
@@ -97,9 +102,8 @@ async function measure(browser: Browser, url: string, plan: Plan): Promise<{ loa
     const begin = (name: StepName) => () =>
       page.evaluate(([step, count]) => window.__bench.begin(step, count), [name, inView] as const)
     await begin('empty')()
-    const empty = await meter.steps('empty', { count: STEPS, mostMs: GROUP_MS })
+    const empty = await meter.steps('empty', { count: STEPS, mostMs: shareMs() })
     for (const step of plan.steps) {
-      if (asked.only && !asked.only.split(',').includes(step)) continue
       const summary = await measureGroup(meter, step, empty, begin(step))
       steps.push({ events: plan.events, view: plan.view, window: span, step, summary, empty })
     }
@@ -109,13 +113,15 @@ async function measure(browser: Browser, url: string, plan: Plan): Promise<{ loa
   return { loads, steps }
 }
 
+/** The plans, or as much of them as was asked for. */
 function plans(): readonly Plan[] {
-  if (!asked.sizes) return PLANS
-  return asked.sizes.split(',').map((size) => {
-    const events = Number(size)
-    const known = PLANS.find((plan) => plan.events === events)
-    return known ?? { events, view: 'wide', windows: ['whole'], steps: MAIN }
-  })
+  const named = (steps: readonly StepName[]) => steps.filter((step) => asked.only?.split(',').includes(step) ?? true)
+  const sizes = asked.sizes?.split(',').map(Number)
+  const others = sizes?.filter((size) => !PLANS.some(({ events }) => events === size)) ?? []
+  return [
+    ...PLANS.filter(({ events }) => sizes?.includes(events) ?? true),
+    ...others.map((events): Plan => ({ events, view: 'wide', windows: ['whole'], steps: MAIN })),
+  ].map((plan) => ({ ...plan, steps: named(plan.steps) }))
 }
 
 const loads = (): string => loadavg().map((load) => load.toFixed(1)).join(' ') // biome-ignore format: one line
@@ -132,6 +138,7 @@ async function main(): Promise<void> {
     const browser = await launch(await findBrowser())
     try {
       const found = { loads: [] as LoadRow[], steps: [] as StepRow[] }
+      groupsLeft = plans().reduce((sum, { windows, steps }) => sum + windows.length * (steps.length + 1), 0)
       for (const plan of plans()) {
         const { loads, steps } = await measure(browser, site.url, plan)
         found.loads.push(...loads)

@@ -50,7 +50,7 @@ export async function createMeter(page: Page): Promise<Meter> {
     async steps(name, { count, mostMs }) {
       const costs: Cost[] = []
       const end = performance.now() + mostMs
-      for (let index = 0; index < WARM_UP + count && (performance.now() < end || costs.length < 5); index++) {
+      for (let index = 0; index < WARM_UP + count && (performance.now() < end || costs.length < 10); index++) {
         const before = await read()
         const script = await page.evaluate(([kind, at]) => window.__bench.step(kind, at), [name, index] as const)
         const cost = { script, ...(await since(before)) }

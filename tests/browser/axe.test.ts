@@ -33,6 +33,11 @@ const STATES: readonly { readonly name: string; readonly path?: string; act?(pag
   { name: 'who carried messages', path: '?relay=1' },
   { name: 'the years before', path: '?window=2013-01-01/2025-12-31&layer=article,reports,background&event=-' },
   {
+    name: 'two rounds side by side',
+    path: '?compare=geneva-round-2026-2,geneva-round-3',
+    act: (page) => page.locator('dialog table').waitFor(),
+  },
+  {
     name: 'search and filters are open',
     act: async (page) => {
       await page.getByRole('button', { name: 'Search', exact: true }).click()

@@ -2,52 +2,7 @@ import { screen, within } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import type { LayerId } from '../../src/core/types'
-import type { AppState } from '../../src/state/state'
-import { createMap } from '../../src/views/map'
-import type { CreateGround, Ground, GroundOptions, MapPorts } from '../../src/views/map-ground'
-import { aMapStory, NAMES } from '../support/a-map'
-import { show } from './show'
-
-interface FakeGround extends Ground {
-  readonly options: GroundOptions
-  cameras: number
-  isGone: boolean
-}
-
-const grounds: FakeGround[] = []
-const fakeGround: CreateGround = (pane, options) => {
-  const element = document.createElement('div')
-  pane.append(element)
-  const ground: FakeGround = {
-    element,
-    options,
-    cameras: 0,
-    isGone: false,
-    setCamera: () => void ground.cameras++,
-    resize: () => undefined,
-    restyle: () => undefined,
-    destroy: () => {
-      ground.isGone = true
-      element.remove()
-    },
-  }
-  grounds.push(ground)
-  return ground
-}
-
-const basemap = { topology: () => null, names: () => NAMES, subscribe: () => () => undefined }
-
-function showMap(patch: Partial<AppState> = {}, ports: Partial<MapPorts> = {}) {
-  const all: MapPorts = {
-    basemap,
-    simple: fakeGround,
-    detailed: async () => null,
-    size: { widthPx: 888, heightPx: 468 },
-    ...ports,
-  }
-  return show(createMap(all), aMapStory(), patch)
-}
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
+import { fakeGround, grounds, settled, showMap } from './show-map'
 
 beforeEach(() => {
   grounds.length = 0

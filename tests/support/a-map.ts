@@ -12,11 +12,13 @@ import { english as words } from '../../src/core/words/words'
 import { type AppState, initialState } from '../../src/state/state'
 import { anEvent, aStory } from './a-story'
 
-const point = (longitude: number, latitude: number) => ({
+/** A place's geometry. */
+export const point = (longitude: number, latitude: number) => ({
   type: 'Point' as const,
   coordinates: [longitude, latitude] as [number, number],
 })
-const box = (west: number, south: number, east: number, north: number) => {
+/** An area's geometry. */
+export const box = (west: number, south: number, east: number, north: number) => {
   const corners: [number, number][] = [
     [west, south],
     [east, south],

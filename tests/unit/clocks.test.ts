@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { clocksFor, clockTime, isSameDay, momentsOf } from '../../src/core/clocks'
+import { zoneName } from '../../src/core/zone-name'
 import { anEvent, aStory } from '../support/a-story'
 
 const ZONES = ['Europe/Zurich', 'Asia/Tehran', 'America/New_York']
 const story = aStory({ clocks: ZONES, events: [anEvent({ id: 'e', when: '2026-02-26' })] })
+const WASHINGTON = { id: 'washington', name: 'Washington', precision: 'city' as const, timeZone: 'America/New_York' }
 const at = (text: string) => Date.parse(text)
 const read = (text: string) => ZONES.map((zone) => clockTime(at(text), zone, 'en-GB').text)
 const hoursApart = (text: string): number => {
@@ -85,4 +87,11 @@ describe('the clock times of an event', () => {
     expect(moments('2026-02-26T10:00+01:00/..')).toEqual([{ at: at('2026-02-26T09:00Z'), edge: 'from' }])
     expect(moments('2026-02-26T10:00+01:00/2026-02-26T13:00+01:00').map(({ edge }) => edge)).toEqual(['from', 'until'])
   })
+})
+
+test('a zone is named by a city of the story, else by its own, and one without a city by its hours', () => {
+  const names = ['America/New_York', 'America/Sao_Paulo', 'Etc/GMT+3', 'UTC'].map((zone) =>
+    zoneName(aStory({ events: [anEvent({ id: 'e', where: { place: 'washington' } })], places: [WASHINGTON] }), zone),
+  )
+  expect(names).toEqual(['Washington', 'Sao Paulo', 'UTC−3', 'UTC'])
 })

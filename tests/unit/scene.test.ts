@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { panesOf } from '../../src/core/frame'
 import { type Box, overlap, within } from '../../src/core/labels'
 import { createTypesetter, estimateWidth } from '../../src/core/map-text'
-import type { Scene } from '../../src/core/scene'
+import { layoutScene, type Scene } from '../../src/core/scene'
 import { markBox } from '../../src/core/scene-places'
-import type { LayerId } from '../../src/core/types'
-import { aMapStory, sceneOf } from '../support/a-map'
+import type { LayerId, PlaceId } from '../../src/core/types'
+import type { AppState } from '../../src/state/state'
+import { aMapStory, sceneOf, subjectOf } from '../support/a-map'
 
 const story = aMapStory()
 const type = createTypesetter(estimateWidth)
@@ -49,6 +51,58 @@ describe.each(SIZES)('at %i × %i', (width, height) => {
     expect(scene.ships.length).toBeGreaterThan(0)
     for (const ship of scene.ships) expect(ship.target).not.toBeNull()
   })
+})
+
+describe('a measured distance', () => {
+  const ends = [
+    { place: 'geneva' as PlaceId, position: [6.14, 46.21] as const },
+    { place: 'iran-seat' as PlaceId, position: [51.42, 35.67] as const },
+  ]
+  const route = { ends, text: '3,900 km, 2,106 nautical miles', brief: ['3,900 km', '2,106 nmi'] }
+  const size = mainSize(888, 468)
+  const { camera, main } = panesOf(story, size)
+  const pane = { camera, size: main, narrow: false, scale: 1, obstacles: [], without: new Set<never>(), main: true }
+  const rest = { relay: null, isRouteTold: false, last: new Map<string, string>(), settled: true }
+  const scene = layoutScene({ ...subjectOf(story), route }, { ...pane, ...rest })
+
+  test('is a line from ring to ring with its length beside it, clear of all other words and marks', () => {
+    expect(scene.route?.lines).toHaveLength(1)
+    expect(scene.route?.rings).toHaveLength(2)
+    expect(scene.route?.label.map(({ text }) => text)).toEqual([route.text])
+    const [label] = textBoxes({ ...scene, labels: [], ships: [], joinDates: scene.route?.label ?? [], names: [] })
+    if (!label) throw new Error('no label')
+    const others = [...textBoxes(scene), ...scene.marks.map((mark) => markBox(mark, 1))]
+    expect(others.filter((other) => overlap(label, other))).toEqual([])
+  })
+
+  test('is not told again where another pane tells it', () => {
+    const again = layoutScene({ ...subjectOf(story), route }, { ...pane, ...rest, isRouteTold: true })
+    expect(again.route?.lines).toHaveLength(1)
+    expect(again.route?.label).toEqual([])
+  })
+
+  test('with one end chosen is a ring and no line', () => {
+    const half = { ...route, ends: ends.slice(0, 1), text: '' }
+    const { route: drawn } = layoutScene({ ...subjectOf(story), route: half }, { ...pane, ...rest })
+    expect([drawn?.rings.length, drawn?.lines.length]).toEqual([1, 0])
+  })
+})
+
+test('what comes after a now-line that was moved back is later, and says so in its name', () => {
+  const laterOf = (patch: Partial<AppState>) =>
+    sceneOf(story, mainSize(888, 468), patch)
+      .marks.filter(({ later }) => later)
+      .map(({ key }) => key)
+  expect(laterOf({})).toEqual([])
+  expect(laterOf({ instant: Date.parse('2026-02-18T00:00Z') })).toEqual(['vienna', 'iran-seat', 'souda'])
+  const { marks } = sceneOf(story, mainSize(888, 468), { instant: Date.parse('2026-02-18T00:00Z') })
+  expect(marks.find(({ key }) => key === 'iran-seat')?.name).toContain('later than the time shown')
+  expect(marks.find(({ key }) => key === 'geneva')?.name).not.toContain('later')
+})
+
+test('in the first minutes after it left port the ship’s leader ends where it was seen', () => {
+  const { ships } = sceneOf(story, mainSize(888, 468), { instant: Date.parse('2026-02-26T07:10Z') })
+  expect(ships.find(({ id }) => id === 'ford')?.target).not.toBeNull()
 })
 
 test('marks say by their role what happened where', () => {

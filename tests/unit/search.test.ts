@@ -30,6 +30,10 @@ describe('fold', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => fold(fold(text)) === fold(text)))
   })
 
+  test('reads plain text the same whatever stands beside it', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => fold(`${text} ß`) === `${fold(text)} ss`.trim()))
+  })
+
   test('takes a very long text, too', () => {
     expect(fold("a'́-".repeat(25_000))).not.toContain('́')
   })
@@ -42,6 +46,12 @@ describe('matchesSearch', () => {
   test('needs every word', () => expect(found({ events: [talks] }, 'talks direct missiles')).toBe(false))
   test('an empty query finds all', () => expect(found({ events: [talks] }, '  ')).toBe(true))
   test('a word of two letters must begin a word', () => expect(found({ events: [talks] }, 'us')).toBe(false))
+  test('of two queries in turn each finds its own', () => {
+    const story = aStory({ events: [talks] })
+    const [event] = story.events
+    if (!event) throw new Error('no event')
+    expect(['third', 'fourth', 'third'].map((query) => matchesSearch(story, event, query))).toEqual([true, false, true])
+  })
   test('characters that mean something to a pattern mean nothing here', () =>
     expect(found({ events: [talks] }, '(.*')).toBe(true))
 

@@ -103,7 +103,15 @@ const keyParts: readonly { readonly part: string; readonly keys: readonly Told[]
       ['Letters', 'to the event whose title begins with them'],
       ['Enter, Space', 'opens the event'],
       ['+, −', 'zooms in or out'],
-      ['On a handle', 'left and right move it by a step, Page Up and Page Down by more'],
+      ['On a handle', 'of the filter, the window or the red line: arrows by a step, Page Up and Page Down by more'],
+    ],
+  },
+  {
+    part: 'Player',
+    keys: [
+      ['Enter, Space', 'on its buttons: plays, pauses, goes to the event before or after'],
+      ['Enter', 'in its fields: goes to that day and time'],
+      ['Esc', 'stops playing'],
     ],
   },
 ]
@@ -128,7 +136,8 @@ export const helpWords = {
   when: 'When is drawn as far as it is known',
   whenNote: (day: string): string => `faint column: the day of the story, ${day}`,
   times,
-  differ: 'Move the red line back, and what begins later turns faint. Where sources differ on a date, the event says so in words.',
+  differ:
+    'Move the red line back, and what begins later turns faint. Where sources differ on a date, the event says so in words.',
   now: ['The red line', 'the instant that is shown'] as Told,
   fold: ['+3', 'more events: press it to see them'] as Told,
 

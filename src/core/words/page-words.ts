@@ -25,7 +25,8 @@ export const pageWords = {
   noCorrections: 'None so far.',
   edition: (number: string, day: string | null) => (day === null ? `Edition ${number}.` : `Edition ${number}, ${day}.`),
   credits: 'Credits and licence',
-  licence: (name: string, attribution: string) => `Story: ${attribution}, ${name}.`,
+  /** The licence stands between the two. */
+  licence: (attribution: string): readonly [string, string] => [`Story: ${attribution}, `, '.'],
   sourcesNote: 'Every claim names its source. Facts belong to those who reported them; the words here are our own.',
   mapCredit:
     'Map: Made with Natural Earth, borders as the United Nations draw them, disputed ones dashed; city positions from GeoNames, CC BY 4.0. Sea areas are coarse outlines of our own.',

@@ -5,6 +5,7 @@ import { eraWords } from './era-words'
 import { formatWords } from './format-words'
 import { listWords } from './list-words'
 import { mapWords } from './map-words'
+import { measureWords } from './measure-words'
 import { pageWords } from './page-words'
 import { playerWords } from './player-words'
 import { timelineWords } from './timeline-words'
@@ -25,6 +26,7 @@ export const english = {
   dialog: dialogWords,
   list: listWords,
   map: mapWords,
+  measure: measureWords,
   timeline: timelineWords,
   player: playerWords,
 }
