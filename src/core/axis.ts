@@ -50,15 +50,15 @@ const leastStepPx = ({ unit, step }: Level): number => (unit === 'day' && step <
 type Style = Intl.DateTimeFormatOptions
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** The wall time in words, on a clock of 24 hours; commas between weekday and day are left out, as newspapers do. */
+/** The wall time in words, on a clock of 24 hours; commas are left out, as newspapers do, but for one between two numbers. */
 export function formatWall(wall: number, locale: string, style: Style): string {
   const key = `${locale} ${JSON.stringify(style)}`
   const format =
     formats.get(key) ?? new Intl.DateTimeFormat(locale, { hourCycle: 'h23', ...style, timeZone: 'UTC', calendar: 'gregory' })
   formats.set(key, format)
-  const text = format
-    .formatToParts(new Date(wall))
-    .map((part) => (part.type === 'literal' ? part.value.replace(/[,،]/, '') : part.value))
+  const parts = format.formatToParts(new Date(wall))
+  const isNeeded = (index: number) => parts[index - 1]?.type === 'day' && parts[index + 1]?.type === 'year'
+  const text = parts.map(({ type, value }, index) => (type === 'literal' && !isNeeded(index) ? value.replace(/[,،]/, '') : value))
   return text.join('')
 }
 

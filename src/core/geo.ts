@@ -1,4 +1,4 @@
-import { geoBounds, geoCircle, geoDistance } from 'd3-geo'
+import { geoBounds, geoCircle } from 'd3-geo'
 import type { Bounds, Geometry, Position } from './types'
 
 /** Mean radius of the Earth. Source: IUGG, R1. */
@@ -9,8 +9,19 @@ export const HOUR_MS = 3_600_000
 
 const mutable = ([longitude, latitude]: Position): [number, number] => [longitude, latitude]
 
+const RADIANS = Math.PI / 180
+type Vector = readonly [number, number, number]
+
+function toVector([longitude = 0, latitude = 0]: readonly number[]): Vector {
+  const [lambda, phi] = [longitude * RADIANS, latitude * RADIANS]
+  return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)]
+}
+
+/** The angle between two directions, radians. */
+const angle = (a: Vector, b: Vector): number => 2 * Math.asin(Math.min(Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) / 2, 1))
+
 /** Great-circle distance. */
-export const distanceKm = (a: Position, b: Position): number => geoDistance(mutable(a), mutable(b)) * EARTH_RADIUS_KM
+export const distanceKm = (a: Position, b: Position): number => angle(toVector(a), toVector(b)) * EARTH_RADIUS_KM
 
 /** As far as a ship gets at `knots` in `ms`. */
 export const reachKm = (knots: number, ms: number): number => (knots * KM_PER_NAUTICAL_MILE * Math.max(ms, 0)) / HOUR_MS
@@ -29,8 +40,32 @@ export function middleOf(geometry: Geometry): Position | null {
     const bounds = ringBounds(rings(geometry))
     return bounds && [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2]
   }
-  const [longitude, latitude] = geoCentroid(geometry)
-  return Number.isFinite(longitude) && Number.isFinite(latitude) ? [longitude, latitude] : null
+  return middleOnSphere(geometry)
+}
+
+/** The ends of a line’s pieces with their lengths as weights; a line without length still has a place. */
+function weighted(line: readonly (readonly number[])[]): readonly (readonly [Vector, number])[] {
+  const vectors = line.map(toVector)
+  return vectors.flatMap((to, index) => {
+    const from = vectors[index - 1] ?? to
+    const weight = Math.max(angle(from, to), 1e-12)
+    return [[from, weight] as const, [to, weight] as const]
+  })
+}
+
+/**
+ * The middle of points, and of lines by the length of their pieces. Written out, as the angle is: the library’s functions would
+ * bring its projections into scripts that draw no map.
+ */
+function middleOnSphere(geometry: Geometry): Position | null {
+  const points = geometry.type === 'MultiPoint' ? geometry.coordinates.map((point) => [toVector(point), 1] as const) : []
+  const lines =
+    geometry.type === 'LineString' ? [geometry.coordinates] : geometry.type === 'MultiLineString' ? geometry.coordinates : []
+  const parts = [...points, ...lines.flatMap(weighted)]
+  const sum = (axis: 0 | 1 | 2): number => parts.reduce((total, [vector, weight]) => total + vector[axis] * weight, 0)
+  const [x, y, z] = [sum(0), sum(1), sum(2)]
+  const length = Math.hypot(x, y, z)
+  return length === 0 ? null : [Math.atan2(y, x) / RADIANS, Math.asin(z / length) / RADIANS]
 }
 
 type Ring = readonly Position[]

@@ -100,8 +100,8 @@ export interface TimeBetween {
   readonly onOneDay: readonly [boolean, boolean]
   /** A date of either is uncertain: all of this may be wrong. */
   readonly uncertain: boolean
-  /** One of them lasts, so that it matters what is counted: beginnings. */
-  readonly lasting: boolean
+  /** Which of the two go on after they have begun, so that it matters what is counted: beginnings. */
+  readonly lasting: readonly [boolean, boolean]
   /** Days from the last day of the earlier to the first of the later, where the earlier lasts, has an end and is over by then. */
   readonly daysAfterEnd: number | null
 }
@@ -147,7 +147,7 @@ export function timeBetween(a: When, b: When): TimeBetween {
     about: [isAbout(a), isAbout(b)],
     onOneDay: [isOneDay(days(from, a)), isOneDay(days(to, b))],
     uncertain: isUncertain(a) || isUncertain(b),
-    lasting: isLasting(a) || isLasting(b),
+    lasting: [isLasting(a), isLasting(b)],
     daysAfterEnd: daysAfterEnd(a, b) ?? daysAfterEnd(b, a),
   }
 }

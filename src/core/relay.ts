@@ -44,11 +44,18 @@ const OWN_END_PX = 2
 
 const nearest = (line: Polyline, [x, y]: Point): number => Math.min(...line.map(([px, py]) => Math.hypot(px - x, py - y)))
 
-/** The gentlest bow between two points that keeps clear of `others`, else the one that comes least close to them. */
-function leg(a: Point, b: Point, others: readonly Point[]): Polyline {
+const beyond = ([x, y]: Point, box: Box): number => {
+  const [nearX, nearY] = heldIn([x, y], box)
+  return Math.hypot(x - nearX, y - nearY)
+}
+
+/** The gentlest bow between two points that stays in the box and clear of `others`, else the one that does so best. */
+function leg(a: Point, b: Point, others: readonly Point[], box: Box): Polyline {
   const isEnd = ([x, y]: Point): boolean => [a, b].some(([px, py]) => Math.hypot(px - x, py - y) < OWN_END_PX)
   const between = others.filter((point) => !isEnd(point))
-  const costOf = (line: Polyline): number => between.reduce((sum, point) => sum + Math.max(0, CLEAR_PX - nearest(line, point)), 0)
+  const costOf = (line: Polyline): number =>
+    between.reduce((sum, point) => sum + Math.max(0, CLEAR_PX - nearest(line, point)), 0) +
+    line.reduce((sum, point) => sum + beyond(point, box), 0)
   const tried = BOWS.map((bow) => bowed(a, b, bow)).map((line) => ({ line, cost: costOf(line) }))
   return tried.reduce((best, one) => (one.cost < best.cost ? one : best)).line
 }
@@ -57,16 +64,16 @@ function leg(a: Point, b: Point, others: readonly Point[]): Polyline {
 const MEETING_PX = 60
 
 /**
- * A leg between each two stops that follow each other: drawn, not travelled, so it bows and keeps off other marks and off the legs
- * before it. All in px.
+ * A leg between each two stops that follow each other: drawn, not travelled, so it bows and keeps off other marks off the legs
+ * before it, and stays in the box. All in px.
  */
-export function relayLegs(stops: readonly Point[], others: readonly Point[]): readonly Polyline[] {
+export function relayLegs(stops: readonly Point[], others: readonly Point[], box: Box): readonly Polyline[] {
   const legs: Polyline[] = []
   for (const [index, stop] of stops.entries()) {
     const from = stops[index - 1]
     if (!from) continue
     const before = legs.flat().filter(([x, y]) => Math.hypot(x - from[0], y - from[1]) > MEETING_PX)
-    legs.push(leg(from, stop, [...others, ...before]))
+    legs.push(leg(from, stop, [...others, ...before], box))
   }
   return legs
 }

@@ -63,7 +63,8 @@ export function relayParts(relay: Relay, panes: Panes, camera: Camera, marks: Pa
     const [x, y] = inMain(position)
     return heldIn([x + main.x, y], main)
   })
-  const legs = relayLegs(stops, [...marks.strip, ...shifted(marks.main, main.x)])
+  const whole = { x: 0, y: 0, width: main.x + main.width, height: main.height }
+  const legs = relayLegs(stops, [...marks.strip, ...shifted(marks.main, main.x)], whole)
   const gap = strip && { x: strip.width, y: 0, width: main.x - strip.width, height: main.height }
   const cuts = gap ? breaksOf(legs, gap) : []
   const angle = ([[ax, ay], [bx, by]]: readonly [Point, Point]): number => (Math.atan2(by - ay, bx - ax) * 180) / Math.PI

@@ -44,7 +44,7 @@ interface Plan {
   readonly texts: readonly ShipText[]
 }
 
-const SOFT_COST = 40
+const SOFT_COST = 70
 
 /** An icon in the shaded sea would claim a position. */
 const isInSea = ([x, y]: Point, { isShaded }: GroundAt): boolean =>

@@ -55,17 +55,29 @@ export function days([least, most]: readonly [number, number], formatter: Format
   return words.map.days(most, text)
 }
 
+/** How old the last sighting is; of a ship that nobody places, how old the report is. Nothing on the day itself. */
+function ageLines(track: Track, story: Story, instant: number, formatter: Formatter, words: Words): readonly string[] {
+  const { report, seen, state } = track
+  const isPlaced = state === 'sea' || state === 'point'
+  const when = isPlaced ? seen?.when : (report?.when ?? report?.reported)
+  if (!when) return []
+  const age = ageInDays(when, instant, story.timeZone)
+  // A stay in port that is not over has no age yet.
+  if ((state === 'point' ? age[0] : age[1]) === 0) return []
+  const text = days(age, formatter, words)
+  return [isPlaced ? words.map.lastFix(text) : words.map.lastReport(text)]
+}
+
 /** The label of a ship; null while nothing is known of it on the shown layers. */
 export function shipWords(track: Track, story: Story, instant: number, formatter: Formatter, words: Words): ShipWords | null {
-  const { report, vessel, reach, seen, state } = track
+  const { report, vessel, reach } = track
   if (report === null) return null
   const says = words.map
   const added = story.layers.get(report.layer)?.base === false
   const [told, toldShort, toldPlain] = tell(story, report, formatter, words)
   const knots = reach ? formatter.count(reach.knots) : ''
   const time = reach ? formatter.duration(reach.sinceMs) : ''
-  const age = !reach && state === 'sea' && seen?.when ? ageInDays(seen.when, instant, story.timeZone) : null
-  const old = age && age[1] > 0 ? [says.lastFix(days(age, formatter, words))] : []
+  const old = reach ? [] : ageLines(track, story, instant, formatter, words)
   return {
     name: added ? says.added(vessel.name.value) : vessel.name.value,
     shortName: added ? says.added(vessel.short.value) : vessel.short.value,

@@ -42,6 +42,12 @@ export function createEventsPane(share: Share): CreateView {
     const name = h('h2', { class: 'unseen' }, words.list.pane)
     const head = h('div', { class: 'pane-head' }, name, bar, tools.search, count.element, known.line, inView.element)
     root.replaceChildren(head, tools.filters, known.fold)
+    // What has the focus keeps clear of the head, which grows with the lines and the search in it.
+    const headSize =
+      typeof ResizeObserver === 'undefined'
+        ? null
+        : new ResizeObserver(() => root.style.setProperty('--head', `${head.offsetHeight}px`))
+    headSize?.observe(head)
     const none = createNone(root, context)
     root.append(...tabs.bodies)
     const more = createMore(root, context, share)
@@ -80,6 +86,7 @@ export function createEventsPane(share: Share): CreateView {
       },
       destroy() {
         abort.abort()
+        headSize?.disconnect()
         for (const view of [...views.values(), tools, none, more]) view.destroy()
         root.replaceChildren()
       },

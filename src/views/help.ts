@@ -108,7 +108,12 @@ export const createHelp =
       // First what closes, which gives the focus back, then what opens: it will give it back to the same place.
       for (const dialog of Object.values(dialogs)) if (dialog !== asked) dialog.close()
       if (name === null || asked === null) return
-      if (asked.body.childElementCount === 0) fill[name](asked.body)
+      // The small maps are there once the map is: without them the help is made anew.
+      const isWhole = name === 'help' ? asked.body.querySelector('.help-fixes') : asked.body.firstElementChild
+      if (!isWhole) {
+        asked.body.replaceChildren()
+        fill[name](asked.body)
+      }
       asked.open()
     }
 

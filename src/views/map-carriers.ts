@@ -74,7 +74,8 @@ export function createCarriers(says: Says): Carriers {
   const draw = (): void => {
     if (!element.open || !last) return
     const [instant, layers] = last
-    known.textContent = words.map.carriersAt(formatter.day(instant))
+    const day = formatter.day(instant)
+    known.textContent = instant < story.now ? words.map.carriersAtTime(day, formatter.time(instant)) : words.map.carriersAt(day)
     tables.replaceChildren(...[...story.vessels.values()].map((vessel) => vesselTable(says, vessel, instant, layers)))
   }
   element.addEventListener('toggle', draw)

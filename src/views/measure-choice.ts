@@ -21,13 +21,14 @@ const FEW = 400
 
 /** One end of a measurement as a list to choose from. `set` gets null where the reader takes it away. */
 export function createEndSelect(
+  id: string,
   label: string,
   describedBy: string,
   set: (id: string | null) => void,
   signal: AbortSignal,
 ): EndSelect {
-  const select = h('select', { 'aria-describedby': describedBy })
-  const element = h('label', {}, h('span', {}, label), select)
+  const select = h('select', { id, 'aria-describedby': describedBy })
+  const element = h('span', { class: 'end' }, h('label', { for: id }, label), select)
   let written: object | null = null
   let pending: (() => void) | null = null
 

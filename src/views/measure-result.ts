@@ -84,13 +84,18 @@ export function timeResult(context: Says, a: Dated, b: Dated): Result {
     ...(known ? [] : beginningNotes(context, [a, b], isOrdered(beginDays))),
     ...(known && !clocked ? dayNotes(context, [a, b], between, which) : []),
     ...(known && clocked && value !== short ? [says.calendar] : []),
-    ...(known && between.lasting ? [says.starts] : []),
+    ...(known && lasts(between, order) ? [says.starts] : []),
     ...(known && daysAfterEnd !== null ? [says.afterEnd(lengths(context).inDays(daysAfterEnd))] : []),
     ...(isAbout(between) ? [says.approximate] : []),
     ...(between.uncertain ? [says.uncertain] : []),
     ...statusNotes(context, [a, b], which),
   ]
   return { value: withYears(context, value, between), notes, isBack }
+}
+
+/** The earlier goes on for a time: to the later one it is farther from its beginning than from its end. */
+function lasts({ lasting: [a, b] }: TimeBetween, [least, most]: Interval): boolean {
+  return (a && most > 0) || (b && least < 0)
 }
 
 /** Nobody can picture thousands of days. */

@@ -128,8 +128,8 @@ export const createMeasurePanel =
       const ends = { [end]: id, [other]: measure[other] === id ? null : measure[other] }
       store.set({ measure: { ...measure, ...ends } as Measure })
     }
-    const from = createEndSelect(says.from, OUTPUT_ID, set('from'), signal)
-    const to = createEndSelect(says.to, OUTPUT_ID, set('to'), signal)
+    const from = createEndSelect('measure-from', says.from, OUTPUT_ID, set('from'), signal)
+    const to = createEndSelect('measure-to', says.to, OUTPUT_ID, set('to'), signal)
     const swap = press(says.swap, { class: 'swap', 'aria-label': says.swapLabel, title: says.swapLabel }, () => {
       const { measure } = store.state
       if (measure) store.set({ measure: { ...measure, from: measure.to, to: measure.from } as Measure })

@@ -4,6 +4,7 @@ import type { StoryEvent } from '../core/types'
 import type { AppState } from '../state/state'
 import { bdi, h } from './dom'
 import { saysOf, shortDate } from './list-lines'
+import { bringIntoPane } from './list-scroll'
 import type { ViewContext } from './view'
 
 /** So many records are named; of more, the number. */
@@ -20,13 +21,22 @@ export function createKnownLine(context: ViewContext, signal: AbortSignal) {
   const { known: names } = words.list
   const sentence = h('span')
   const all = h('button', { type: 'button', class: 'text-button' }, names.showAll)
-  const line = h('div', { class: 'pane-line', hidden: true }, sentence, all)
-  const summary = h('summary')
+  const opener = h('button', {
+    type: 'button',
+    class: 'text-button pane-opener',
+    'aria-expanded': 'false',
+    'aria-controls': 'known-records',
+  })
+  const line = h('div', { class: 'pane-line', hidden: true }, sentence, all, opener)
   const records = h('ul')
   const why = h('p', {}, names.unreportedWhy)
   const undatedName = h('p')
   const undated = h('ul')
-  const fold = h('details', { class: 'pane-fold', hidden: true }, summary, why, records, undatedName, undated)
+  const fold = h('div', { class: 'pane-fold', id: 'known-records', hidden: true }, why, records, undatedName, undated)
+  const unfold = (open: boolean): void => {
+    fold.hidden = !open
+    opener.setAttribute('aria-expanded', String(open))
+  }
 
   all.addEventListener(
     'click',
@@ -35,6 +45,15 @@ export function createKnownLine(context: ViewContext, signal: AbortSignal) {
       const head = all.closest('.pane-head')
       store.set({ known: null })
       head?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true })
+    },
+    { signal },
+  )
+
+  opener.addEventListener(
+    'click',
+    () => {
+      unfold(fold.hidden !== false)
+      if (!fold.hidden) bringIntoPane(fold, true)
     },
     { signal },
   )
@@ -53,20 +72,18 @@ export function createKnownLine(context: ViewContext, signal: AbortSignal) {
     show(state: AppState): void {
       const { known } = state
       line.hidden = known === null
-      if (known === null) {
-        fold.hidden = true
-        return
-      }
+      if (known === null) return unfold(false)
       const { hidden, unreported, undated: never } = knownSummary(story, state)
       sentence.textContent = names.line(format.day(known), hidden, format.count(hidden))
-      fold.hidden = unreported.length + never.length === 0
+      opener.hidden = unreported.length + never.length === 0
+      if (opener.hidden) unfold(false)
       why.hidden = unreported.length === 0
       undatedName.hidden = never.length === 0
       const counts = [
         ...(unreported.length > 0 ? [names.unreported(unreported.length, format.count(unreported.length))] : []),
         ...(never.length > 0 ? [names.undated(never.length, format.count(never.length))] : []),
       ]
-      summary.textContent = counts[0] ?? ''
+      opener.textContent = counts[0] ?? ''
       undatedName.textContent = `${counts.at(-1)}:`
       fill(records, unreported, state)
       fill(undated, never, state)

@@ -7,6 +7,7 @@ import type { AppState } from '../state/state'
 import { h } from './dom'
 import { createFilters, filtersSet } from './filters'
 import { type Says, saysOf } from './list-lines'
+import { bringIntoPane } from './list-scroll'
 import type { Share } from './list-share'
 import { ALL_FILTERS, filtersChanged } from './list-state'
 import type { View, ViewContext } from './view'
@@ -121,6 +122,7 @@ export function createTools(
   const filterButton = opener(words.list.filter, filters, () => {
     view ??= createFilters(filters, context, share)
     view.update(store.state, ALL_FILTERS)
+    bringIntoPane(filters, true)
   })
   return {
     buttons: h('div', { class: 'pane-tools' }, searchButton, filterButton),

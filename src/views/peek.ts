@@ -1,4 +1,4 @@
-import { findEvent } from '../core/derive'
+import { FILTER_KEYS, findEvent, matchingIds } from '../core/derive'
 import { domId, h, setText } from './dom'
 import type { CreateView } from './view'
 
@@ -11,6 +11,7 @@ export const createPeek: CreateView = (root, { story, words }) => {
   const title = h('span', { class: 'peek-title' })
   const button = h('button', { type: 'button' }, title, h('span', { class: 'peek-read' }, words.page.read))
   let row: Element | null = null
+  let watched: Element | null = null
   // The build's document has no layout to watch.
   const watch =
     typeof IntersectionObserver === 'function'
@@ -31,12 +32,15 @@ export const createPeek: CreateView = (root, { story, words }) => {
 
   return {
     update(state, changed) {
-      if (!changed.has('selected') && !changed.has('layers') && !changed.has('panel')) return
+      if (!changed.has('selected') && !changed.has('panel') && !FILTER_KEYS.some((key) => changed.has(key))) return
       const event = findEvent(story, state, state.selected)
+      const listed = event !== null && state.panel === 'events' && matchingIds(story, state).has(event.id)
       if (event) setText(title, event.title)
-      watch?.disconnect()
       // The list has shown the same state by now: it is updated first.
-      row = event && state.panel === 'events' ? document.getElementById(domId(event)) : null
+      row = listed ? document.getElementById(domId(event)) : null
+      if (row === watched) return
+      watched = row
+      watch?.disconnect()
       root.hidden = true
       if (row) watch?.observe(row)
     },

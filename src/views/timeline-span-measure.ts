@@ -112,11 +112,14 @@ export function createSpanMeasure({ story, words }: ViewContext, measure: Measur
     const isOneSide = first.away !== null && first.away === last.away
     const label = events.length < 2 ? says.fromHere : shortLength({ story, words }, a, b)
     const widthPx = measure(label, 600)
+    const isSaid = events.every(({ when }) => beginning(when).every(Number.isFinite))
     const x = labelX(isOneSide && first.away === 'earlier' ? [ARROW_PX, ARROW_PX] : whole, solid, widthPx, plotPx)
     const middle = lanesPx + MIDDLE_PX
     const plate = svg('rect', { class: 'plate', x: x - 4, width: widthPx + 8, y: middle - 9, height: 18 })
     const across =
-      isOneSide || events.length < 2 ? [] : [line('line', inside(first.x), inside(last.x), crisp(middle), crisp(middle))]
+      isOneSide || events.length < 2
+        ? []
+        : [line(isSaid ? 'line' : 'line open', inside(first.x), inside(last.x), crisp(middle), crisp(middle))]
     return [...across, ...ends.flatMap((end) => endParts(end, scene)), plate, text(label, x, scene, 'length')]
   }
 

@@ -77,7 +77,7 @@ test('American readers find the month before the day, in sentences and on the ax
   expect.soft(await rowOf(page, 'geneva-round-3').locator('.event-when').textContent()).toMatch(/Thu, Feb 26, 2026, about 10:00/)
   expect
     .soft(await rowOf(page, 'geneva-round-3').locator('.event-reported').first().textContent())
-    .toMatch(/04:00 in Washington and 03:00 where you are/)
+    .toMatch(/04:00 in Washington,? and 03:00 where you are/)
   expect.soft(await page.locator('#timeline .now text').textContent()).toMatch(/Feb 26/)
 })
 

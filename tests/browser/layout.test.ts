@@ -29,7 +29,7 @@ test('on a wide screen title, map, timeline and the open event are in the first 
     page.locator('.map-box'),
     page.locator('#timeline .chart'),
     page.locator('#timeline .overview'),
-    rowOf(page, 'geneva-round-3').getByRole('heading'),
+    rowOf(page, 'geneva-round-3').getByRole('heading', { level: 3 }),
   ]
   for (const part of parts) {
     const box = await part.boundingBox()

@@ -111,7 +111,7 @@ for (const [name, select] of Object.entries(SELECTS)) {
     const { days, map } = await standing(page)
     await select(page)
     await becomes(() => selection(page)).toEqual(IS_VIENNA)
-    await expect.poll(() => rowOf(page, VIENNA).getByRole('list', { name: 'Who says what' }).isVisible()).toBe(true)
+    await expect.poll(() => rowOf(page, VIENNA).getByRole('group', { name: 'Who says what' }).isVisible()).toBe(true)
     await comeToRest(page)
     const after = await standing(page)
     expect(after.days).toEqual(days)
@@ -128,7 +128,7 @@ test('what is opened elsewhere is scrolled into the list', async () => {
 
 const inPane = (page: Page, id: string) =>
   rowOf(page, id)
-    .getByRole('heading')
+    .getByRole('heading', { level: 3 })
     .evaluate((heading) => {
       const [own, pane] = [heading.getBoundingClientRect(), document.querySelector('#events')?.getBoundingClientRect()]
       return pane !== undefined && own.top >= pane.top && own.bottom <= pane.bottom

@@ -37,7 +37,7 @@ test('by mouse the line is dragged, other views follow, and Esc puts it back', a
   await page.mouse.move(from.x - 470, from.y, { steps: 4 })
   await page.mouse.up()
   await becomes(() => said(page)).toMatch(/^Tuesday 17 February 2026/)
-  await becomes(() => new URL(page.url()).searchParams.get('at')).toMatch(/^2026-02-17/)
+  await becomes(async () => new URL(page.url()).searchParams.get('at')).toMatch(/^2026-02-17/)
   expect(errors).toEqual([])
 })
 

@@ -84,9 +84,13 @@ describe('known on a day', () => {
     expect(field().getAttribute('aria-invalid')).toBe('false')
   })
 
-  test('a fold names the records without a date of report, and those without any date', () => {
+  test('a fold names the records without a date of report, and those without any date', async () => {
     showPane(story(), known('2026-02-12'))
-    const fold = screen.getByText('1 record carries no date of report').closest('details')
+    const opener = screen.getByRole('button', { name: '1 record carries no date of report' })
+    const fold = document.getElementById(opener.getAttribute('aria-controls') ?? '')
+    expect(fold?.hidden).toBe(true)
+    await userEvent.click(opener)
+    expect([fold?.hidden, opener.getAttribute('aria-expanded')]).toEqual([false, 'true'])
     expect(fold?.textContent).toContain('Round of talks (17 Feb, hidden)')
     expect(fold?.textContent).toContain('1 record carries no date at all and stays:Without a date (no date)')
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Axis, axisOf, besideLine } from '../../src/core/axis'
+import { type Axis, axisOf, besideLine, formatWall } from '../../src/core/axis'
 import { dayStart, fromWall, toWall } from '../../src/core/axis-levels'
 
 const DAY = 86_400_000
@@ -121,4 +121,15 @@ test('the label of the now-line stands left of it, else right, else nowhere', ()
   expect(besideLine(400, 150, [month], 800)).toBe(244)
   expect(besideLine(200, 150, [month], 800)).toBe(206)
   expect(besideLine(200, 150, [month], 300)).toBeNull()
+})
+
+test('a wall time is written in any language, on 24 hours, without the commas that can be spared', () => {
+  const wall = Date.parse('2026-02-26T21:05Z')
+  const style = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
+  expect(formatWall(wall, 'en-GB', day)).toBe('Thu 26 Feb 2026')
+  expect(formatWall(wall, 'en-US', day)).toBe('Thu Feb 26, 2026')
+  expect(formatWall(wall, 'de', day)).toBe('Do. 26. Feb. 2026')
+  for (const locale of ['en-GB', 'en-US', 'de', 'fa-u-ca-gregory-nu-latn'])
+    expect(formatWall(wall, locale, style)).toContain('21:05')
 })

@@ -23,7 +23,14 @@ describe('the rounds that can be compared', () => {
     events: [
       anEvent({ id: 'second', kind: 'talks', when: '2026-02-17', reported: '2026-02-18' }),
       anEvent({ id: 'first', kind: 'talks', when: '2025-04-12', layer: 'past' }),
-      anEvent({ id: 'adds', kind: 'talks', when: '2026-02-17', reported: '2026-02-18', refines: 'second', outcome: { text: 'A list' } }),
+      anEvent({
+        id: 'adds',
+        kind: 'talks',
+        when: '2026-02-17',
+        reported: '2026-02-18',
+        refines: 'second',
+        outcome: { text: 'A list' },
+      }),
       anEvent({ id: 'later', kind: 'talks', when: '2026-03-02', layer: 'after' }),
       anEvent({ id: 'undated', kind: 'talks' }),
       anEvent({ id: 'speech', kind: 'statement', when: '2026-02-17' }),

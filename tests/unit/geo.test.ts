@@ -1,3 +1,4 @@
+import { geoCentroid } from 'd3-geo'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { circleRing, distanceKm, edgeDistance, geometryBounds, insideRings, middleOf, reachKm, rings } from '../../src/core/geo'
@@ -49,4 +50,52 @@ test('an area is read flat, whichever way its ring is wound', () => {
     expect(insideRings([5, 3], rings(area))).toBe(false)
     expect(edgeDistance([1, 2], rings(area))).toBe(1)
   }
+})
+
+test.each([
+  {
+    type: 'MultiPoint' as const,
+    coordinates: [
+      [6.14, 46.21],
+      [16.37, 48.21],
+      [51.42, 35.69],
+    ],
+  },
+  {
+    type: 'LineString' as const,
+    coordinates: [
+      [-76.28, 36.85],
+      [-62.7, 17.3],
+      [24.03, 35.51],
+    ],
+  },
+  {
+    type: 'MultiLineString' as const,
+    coordinates: [
+      [
+        [179, 10],
+        [-179, 10],
+      ],
+      [
+        [-179, 10],
+        [-175, 12],
+      ],
+    ],
+  },
+  {
+    type: 'LineString' as const,
+    coordinates: [
+      [6, 46],
+      [6, 46],
+    ],
+  },
+])('the middle of points and lines is that of the sphere: $type', (geometry) => {
+  const [longitude, latitude] = geoCentroid(geometry)
+  expect(middleOf(geometry)?.[0]).toBeCloseTo(longitude, 6)
+  expect(middleOf(geometry)?.[1]).toBeCloseTo(latitude, 6)
+})
+
+test('what has no positions has no middle', () => {
+  expect(middleOf({ type: 'MultiPoint', coordinates: [] })).toBeNull()
+  expect(middleOf({ type: 'LineString', coordinates: [] })).toBeNull()
 })

@@ -81,6 +81,7 @@ describe('the lines', () => {
 })
 
 describe('a leg', () => {
+  const BOX = { x: 0, y: 0, width: 400, height: 200 }
   const [from, to]: readonly [Point, Point] = [
     [0, 100],
     [300, 100],
@@ -93,12 +94,32 @@ describe('a leg', () => {
       [100, 70],
       [200, 70],
     ]
-    const [leg] = relayLegs([from, to], above)
+    const [leg] = relayLegs([from, to], above, BOX)
     for (const mark of above) expect(least(leg ?? [], mark)).toBeGreaterThan(24)
   })
 
+  test('bows to the side where it stays in the box', () => {
+    const [up] = relayLegs(
+      [
+        [0, 196],
+        [300, 196],
+      ],
+      [],
+      BOX,
+    )
+    const [down] = relayLegs(
+      [
+        [0, 4],
+        [300, 4],
+      ],
+      [],
+      BOX,
+    )
+    for (const [, y] of [...(up ?? []), ...(down ?? [])]) expect(Math.abs(y - 100)).toBeLessThanOrEqual(100)
+  })
+
   test('does not run along the leg before it', () => {
-    const [first, second] = relayLegs([from, to, [290, 0]], [])
+    const [first, second] = relayLegs([from, to, [290, 0]], [], BOX)
     expect(first?.at(-1)).toEqual(second?.[0])
     const apart = (second ?? []).filter(([x, y]) => Math.hypot(x - to[0], y - to[1]) > 60)
     for (const point of apart) expect(least(first ?? [], point)).toBeGreaterThan(20)

@@ -76,6 +76,7 @@ const keyParts: readonly { readonly part: string; readonly keys: readonly Told[]
   {
     part: 'Events',
     keys: [
+      ['Up, down, Home, End', 'from title to title; Tab goes into the open event'],
       ['Enter, Space', 'on a title: opens the event or closes it'],
       ['Left, right', 'on the tabs: to events, table, positions'],
     ],
@@ -149,7 +150,7 @@ export const helpWords = {
   fixAt: ['At the fix', 'a solid point'] as Told,
   fixHours: (hours: string, distance: string): string => `After ${hours}: ${distance}`,
   fixGrows: 'the circle grows',
-  fixInside: 'but not beyond the sea it was in',
+  fixInside: 'within the sea it was in',
   fixOver: (hours: string): string => `After ${hours}`,
   fixSeaLeft: 'only the sea is left',
   fixNote: (knots: string): string =>

@@ -37,6 +37,7 @@ export const mapWords = {
   days: (n: number, text: string) => (n === 1 ? `${text} day` : `${text} days`),
   today: 'today',
   lastFix: (age: string) => `last fix ${age} old`,
+  lastReport: (age: string) => `report ${age} old`,
   articleSaysOnly: (place: string) => `The article says only ‘${place}’`,
   saysOnly: (by: string, place: string) => `${by} says only ‘${place}’`,
 
@@ -105,6 +106,7 @@ export const mapWords = {
 
   carriers: 'Carrier reports as a table',
   carriersAt: (when: string) => `As it was known on ${when}.`,
+  carriersAtTime: (day: string, time: string) => `As it was known on ${day}, ${time}.`,
   columns: { ship: 'Ship', when: 'Date', place: 'Where, as reported', how: 'How it is known', age: 'Age', source: 'Source' },
   methods: { observed: 'seen', reported: 'reported', estimated: 'estimated' },
   precisions: { port: 'port', strait: 'strait', sea: 'only the sea', region: 'only a region', none: 'no place' },

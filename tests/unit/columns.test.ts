@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { columnsOf, indexesWithin, sift } from '../../src/core/columns'
 import { facetCounts, matchingEvents, shownEvents } from '../../src/core/derive'
 import { type Interval, intersects } from '../../src/core/interval'
 import { KINDS, type PartyId } from '../../src/core/types'
-import { within } from '../../src/core/within'
 import { initialState } from '../../src/state/state'
 import { anEvent, aStory } from '../support/a-story'
 
@@ -41,7 +41,32 @@ test('bisection finds what a look at every event finds, in the same order', () =
       const story = aStory({ events: all })
       const shown = shownEvents(story, initialState(story))
       const wanted = shown.filter((event) => event.when !== null && intersects(event.when.extent, interval))
-      expect(within(shown, interval)).toEqual(wanted)
+      expect(sift(shown, interval, null)).toEqual(wanted)
+    }),
+  )
+})
+
+test('columns of sifted events are those of the events themselves, and say where they come from', () => {
+  fc.assert(
+    fc.property(events, brush, (all, interval) => {
+      const story = aStory({ events: all })
+      const shown = shownEvents(story, initialState(story))
+      const found = sift(shown, interval, ({ kind }) => kind !== 'talks')
+      const { at, root, ...columns } = columnsOf(found)
+      const { at: _at, root: _root, ...wanted } = columnsOf([...found])
+      if (found !== shown) expect(columns).toEqual(wanted)
+      expect(Array.from(at, (index) => root[index])).toEqual(found)
+    }),
+  )
+})
+
+test('indexes within an interval are those of the events that touch it', () => {
+  fc.assert(
+    fc.property(events, brush, (all, interval) => {
+      const story = aStory({ events: all })
+      const shown = shownEvents(story, initialState(story))
+      const wanted = shown.flatMap(({ when }, index) => (when !== null && intersects(when.extent, interval) ? [index] : []))
+      expect([...indexesWithin(columnsOf(shown), interval)]).toEqual(wanted)
     }),
   )
 })
@@ -49,7 +74,7 @@ test('bisection finds what a look at every event finds, in the same order', () =
 test('an interval that leaves nothing out gives the same array', () => {
   const story = aStory({ events: [anEvent({ id: 'a', when: '2026-02-03' }), anEvent({ id: 'b', when: '2026-02-04' })] })
   const shown = shownEvents(story, initialState(story))
-  expect(within(shown, [FIRST, FIRST + 30 * DAY_MS])).toBe(shown)
+  expect(sift(shown, [FIRST, FIRST + 30 * DAY_MS], null)).toBe(shown)
 })
 
 test('the count of a value is what choosing it alone would show, whatever else is set', () => {
