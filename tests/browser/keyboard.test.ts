@@ -108,7 +108,8 @@ test('every control can be reached: by Tab, or by the arrows inside its group', 
 })
 
 for (const [name, group, key] of [
-  ['the tools of the timeline', '[role="toolbar"]', 'ArrowRight'],
+  ['the tools of the timeline', '#timeline [role="toolbar"]', 'ArrowRight'],
+  ['the controls of the map', '.map-controls', 'ArrowRight'],
   ['the tabs of the events', '[role="tablist"]', 'ArrowRight'],
   ['the places of the map', '.map-buttons', 'ArrowRight'],
 ] as const) {

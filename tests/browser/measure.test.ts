@@ -35,7 +35,7 @@ test('by pointer: two marks give the time between them, and nothing covers anyth
   for (const id of ROUNDS) await markOf(page, id).click()
   await becomes(() => said(page)).toBe(NINE_DAYS)
   expect(await drawn(page)).toBe('9 days')
-  expect(query(page)).toBe(`time,${ROUNDS.join()}`)
+  await becomes(async () => query(page)).toBe(`time,${ROUNDS.join()}`)
   // The bar keeps its height: the views do not move while the reader measures.
   expect((await box(page, '#measure')).height).toBe(bar.height)
   await comeToRest(page)
@@ -58,17 +58,18 @@ test('by keyboard: from the tools through the lists and the marks, and Esc leads
   await button.focus()
   await page.keyboard.press('Enter')
   await becomes(() => end(page, 'From').evaluate((select) => select === document.activeElement)).toBe(true)
-  // Letters choose in the list.
-  await page.keyboard.type('17 Feb: Sec')
-  await becomes(async () => query(page)).toBe(`time,${ROUNDS[0]},`)
+  await page.keyboard.press('End')
+  await becomes(async () => query(page)).toBe('time,vienna-technical-talks,')
   await page.getByRole('listbox', { name: 'Events on the timeline' }).focus()
-  await page.keyboard.type('Third round')
+  await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
-  await becomes(() => said(page)).toBe(NINE_DAYS)
+  const sentence =
+    /^From Technical talks planned for Vienna \(2 Mar\) back to Lincoln enters the CENTCOM area \(26 Jan\): 35 days\./
+  await becomes(() => said(page)).toMatch(sentence)
   expect(await page.locator('#timeline-help').textContent()).toContain('Enter sets an end')
   await page.getByRole('button', { name: 'Swap the two ends' }).focus()
   await page.keyboard.press('Space')
-  await becomes(() => said(page)).toMatch(/back to Second round/)
+  await becomes(() => said(page)).toMatch(/^From Lincoln .* to Technical talks/)
   await page.keyboard.press('Escape')
   await page.locator(BAR).waitFor({ state: 'hidden' })
   expect(await focused(page)).toMatch(/^button .*Measure/)
@@ -96,7 +97,7 @@ test('by touch: the bar stands at the foot of a phone, in reach of the thumb, an
   await becomes(() => said(page)).toBe(NINE_DAYS)
 
   // Whatever takes the focus lies clear of the bar.
-  const last = page.locator('#events button').last()
+  const last = page.locator('#events button').filter({ visible: true }).last()
   await last.focus()
   await becomes(async () => {
     const [button, cover] = [await last.boundingBox(), await box(page, '#measure')]
@@ -109,11 +110,14 @@ const expectNoSidewaysScroll = async (page: Page) =>
 
 test('a link brings the measurement back, as far as its ends are shown', async () => {
   const { page } = await open({ width: 1440, height: 900, path: `?measure=time,${ROUNDS.join()}&q=second` })
+  await shows(page, BAR)
   await becomes(() => said(page)).toBe(NINE_DAYS)
   await page.reload()
+  await shows(page, BAR)
   await becomes(() => said(page)).toBe(NINE_DAYS)
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
   await page.goto(`${page.url().split('?')[0]}?measure=time,strikes-on-iran,${ROUNDS[1]}`)
+  await shows(page, BAR)
   await becomes(() => said(page)).toBe('The event that was chosen is not shown now, or has no date. Choose another.')
   expect(await page.locator('#measure').textContent()).not.toContain('Strikes')
 })

@@ -31,6 +31,20 @@ test('the controls are one stop of the Tab key, and arrows go among them', async
   expect(buttons.filter((button) => button.tabIndex === 0)).toEqual([document.activeElement])
 })
 
+test('the line under the map is one stop: its tools, what is on, what is out of view, the table of the ships', async () => {
+  showMap({ byMap: 'view' })
+  const bar = screen.getByRole('toolbar', { name: 'Under the map' })
+  screen.getByRole('button', { name: 'Map tools' }).focus()
+  const reached: (string | null | undefined)[] = []
+  for (let press = 0; press < 4; press++) {
+    reached.push(document.activeElement?.textContent)
+    await userEvent.keyboard('{ArrowRight}')
+  }
+  expect(reached).toEqual(['Map tools', 'Only what is in view', 'Rome', 'Carrier reports as a table'])
+  expect(document.activeElement?.textContent).toBe('Map tools')
+  expect(bar.querySelectorAll('[data-stop][tabindex="0"]')).toHaveLength(1)
+})
+
 test('from a mark, plus and minus zoom and 0 goes back to the frame', async () => {
   const { store } = showMap()
   screen.getByRole('button', { name: /^Vienna/ }).focus()

@@ -1,0 +1,64 @@
+import { virtual } from '@guidepup/virtual-screen-reader'
+import { afterEach, expect, test } from 'vitest'
+import type { EventId } from '../../src/core/types'
+import { createCompare } from '../../src/views/compare'
+import { createHelp } from '../../src/views/help'
+import { createTimeline } from '../../src/views/timeline'
+import { anEvent, aStory } from '../support/a-story'
+import { show, showPane } from './show'
+import { showMap } from './show-map'
+
+/*
+ * What a screen reader would say, from the first to the last word of a part. The transcripts beside this file are read by people:
+ * a change in them is a change in what someone hears. A simulation: it does not take the place of a real screen reader.
+ */
+
+const story = aStory({
+  asOf: '2026-02-26',
+  timeZone: 'Europe/Zurich',
+  clocks: ['Europe/Zurich', 'Asia/Tehran'],
+  chapters: [{ id: 'opening', title: 'Two weeks', window: '2026-02-16/2026-03-02', select: 'round-3' }],
+  events: [
+    anEvent({ id: 'round-2', title: 'Second round', kind: 'talks', when: '2026-02-17', where: { place: 'geneva', role: 'happened' }, parties: ['us', 'iran'] }),
+    anEvent({
+      id: 'round-3',
+      title: 'Third round',
+      kind: 'talks',
+      when: '2026-02-26T10:00+01:00/',
+      where: { place: 'geneva', role: 'happened' },
+      parties: ['us', 'iran', 'oman'],
+      text: 'Indirect talks went on for hours.',
+      claims: [
+        { id: 'progress', by: { party: 'oman' }, attribution: 'named', status: 'claimed', text: 'There was progress.', sources: [{ source: 'article' }] },
+      ],
+    }),
+    anEvent({ id: 'technical', title: 'Technical talks', kind: 'talks', status: 'planned', when: '2026-03-02', where: { place: 'vienna', role: 'planned' }, parties: ['us', 'iran'] }),
+  ],
+  glossary: [{ term: 'Indirect talks', text: 'Talks with a third party between the two sides.' }],
+  unknowns: [{ id: 'end', text: 'When the session ended.', sources: [{ source: 'article' }] }],
+})
+
+/** Everything that is said, one phrase a line. */
+async function transcript(container: Element): Promise<string> {
+  await virtual.start({ container: container as HTMLElement })
+  for (let step = 0; step < 2000; step += 1) {
+    await virtual.next()
+    const phrase = await virtual.lastSpokenPhrase()
+    if (/^end of (document|dialog)/.test(phrase)) break
+  }
+  const phrases = await virtual.spokenPhraseLog()
+  await virtual.stop()
+  return `${phrases.join('\n')}\n`
+}
+
+afterEach(() => document.body.replaceChildren())
+
+test('the list says what happened, when, where, who says so and in which source', async () => {
+  showPane(story)
+  await expect(await transcript(document.body)).toMatchFileSnapshot('transcripts/list.txt')
+})
+
+test('the timeline says its tools, then each event, title first', async () => {
+  show(createTimeline, story)
+  await expect(await transcript(document.body)).toMatchFileSnapshot('transcripts/timeline.txt')
+})
