@@ -4,7 +4,7 @@ import { bowed } from './polyline'
 import type { Link, Place, Story } from './story-types'
 import type { PartyId, StoryEvent } from './types'
 
-/** Who carried messages at an event, and the three seats between which they went: of one side, the mediator, the other side. */
+/** Who mediated at an event, and the three seats that its lines join: of one side, the mediator, the other side. */
 export interface Relay {
   readonly link: Link
   readonly seats: readonly [Place, Place, Place]

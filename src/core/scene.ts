@@ -27,7 +27,7 @@ export interface Scene {
   readonly joinDates: readonly PlacedLine[]
   /** The distance that is measured. */
   readonly route: RouteLine | null
-  /** Who carried messages. */
+  /** Who mediated. */
   readonly relay: RelayLine | null
   readonly names: readonly GroundName[]
   /** What had to be shortened, moved away or left out for want of room. */

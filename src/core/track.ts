@@ -176,9 +176,18 @@ export function trackOf(vessel: Vessel, places: Story['places'], instant: Instan
   }
 }
 
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each zone: making one costs more than all else that is asked of a track. */
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, calendar: 'iso8601' })
+  calendars.set(timeZone, known)
+  return known
+}
+
 /** Days since the Unix epoch of the calendar day in a zone. */
 function dayNumber(instant: Instant, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, calendar: 'iso8601' }).format(instant).split('-').map(Number)
+  const parts = calendarOf(timeZone).format(instant).split('-').map(Number)
   const [year = 1970, month = 1, day = 1] = parts
   return Math.round(Date.UTC(year, month - 1, day) / (24 * HOUR_MS))
 }

@@ -33,7 +33,7 @@ export interface AppState extends Filters {
   /** Null: the story's frame. */
   readonly camera: Camera | null
   readonly measure: Measure | null
-  /** The lines of who carried messages, for the selected round. */
+  /** The lines of mediation, for the selected round. */
   readonly relay: boolean
   /** Two rounds side by side. */
   readonly compare: readonly [EventId, EventId] | null

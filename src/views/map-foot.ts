@@ -15,7 +15,7 @@ export interface Foot {
 interface FootParts {
   /** The way to the tools, and what of them is on. */
   readonly tools: readonly HTMLElement[]
-  /** Who carried messages: a line of its own. */
+  /** Who mediated: a line of its own. */
   readonly relay: HTMLElement
   /** The ships in words. */
   readonly carriers: HTMLElement | null

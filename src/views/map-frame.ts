@@ -39,6 +39,8 @@ export function createMapFrame(root: HTMLElement, words: Words, { controls, lege
   const cut = h('p', { class: 'map-cut' })
   strip.element.append(cut)
   main.element.append(controls, legend)
+  /** Of the sentence on the cut, px; null until it is asked for after the box was divided. */
+  let cutHeight: number | null = null
   const box = h('div', { class: 'map-box' }, strip.element, main.element)
   const element = h('div', { class: 'map' }, described, box)
   root.setAttribute('aria-label', says.title)
@@ -64,7 +66,8 @@ export function createMapFrame(root: HTMLElement, words: Words, { controls, lege
       cut.classList.toggle('unseen', narrow)
     },
     placeCut({ widthPx, heightPx }, marks) {
-      const { height } = cut.getBoundingClientRect()
+      cutHeight ??= cut.getBoundingClientRect().height
+      const height = cutHeight
       if (height === 0) return []
       const below = { x: 0, y: heightPx - height - 6, width: widthPx, height: height + 6 }
       const above = marks.some((mark) => overlap(mark, below))
@@ -72,6 +75,7 @@ export function createMapFrame(root: HTMLElement, words: Words, { controls, lege
       return [above ? { ...below, y: 0 } : below]
     },
     drawStrip({ strip: far }, basemap) {
+      cutHeight = null
       if (far) drawStripGround(strip.ground, far, basemap)
     },
   }

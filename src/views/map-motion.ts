@@ -49,7 +49,7 @@ export function createMotion(show: (camera: Camera, isLast: boolean) => void, is
   }
 }
 
-const REST_MS = 140
+const REST_MS = 220
 
 export interface Settler {
   /** In the first way now, in full once nothing more has come for a while. */

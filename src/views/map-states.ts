@@ -23,7 +23,7 @@ const cross = (): SVGSVGElement =>
 
 const SENTENCE = /^S(\d+)$/
 
-/** Who carried messages at the selected talks, and who says so; else what to do to see it. */
+/** Who mediated at the selected talks, and who says so; else what to do to see it. */
 function relayNodes({ story, words }: ViewContext, state: AppState): readonly (Node | string)[] {
   const says = words.map
   const event = findEvent(story, state, state.selected)

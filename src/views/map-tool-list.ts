@@ -11,7 +11,7 @@ import type { ViewContext } from './view'
 export interface MapTools {
   /** The button, its panel, and what is on. */
   readonly elements: readonly HTMLElement[]
-  /** Who carried messages, while it is asked for. */
+  /** Who mediated, while it is asked for. */
   readonly relay: HTMLElement
   /** True where its buttons may come or go with these changes. */
   isNew(changed: Changed<AppState>): boolean
@@ -20,7 +20,7 @@ export interface MapTools {
 
 const KEYS: readonly (keyof AppState)[] = [...FILTER_KEYS, 'relay', 'selected', 'measure']
 
-/** Filter by map, who carried messages, distance: how they are switched on, and what of them is on. */
+/** Filter by map, who mediated, distance: how they are switched on, and what of them is on. */
 export function createMapTools(
   context: ViewContext,
   formatter: Formatter,

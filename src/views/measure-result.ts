@@ -1,4 +1,4 @@
-import { tzOffset } from '@date-fns/tz/tzOffset'
+import { toWall } from '../core/axis-levels'
 import { formatterOf } from '../core/format'
 import type { Interval } from '../core/interval'
 import { type Distance, daysToTold, eitherWay, type TimeBetween, timeBetween } from '../core/measure'
@@ -58,7 +58,7 @@ function dayNotes({ bar: says }: Says, [a, b]: Pair, between: TimeBetween, which
   }
   const clock = which(between.clocked)
   if (clock !== null) return [says.oneClock(clock)]
-  const offset = ({ when }: Dated): number => tzOffset(when.timeZone, new Date(when.extent[0]))
+  const offset = ({ when }: Dated): number => toWall(when.extent[0], when.timeZone) - when.extent[0]
   return [says.daysOnly(offset(a) !== offset(b))]
 }
 

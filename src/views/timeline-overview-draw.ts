@@ -1,6 +1,6 @@
 import { select } from 'd3-selection'
 import type { AxisLabel } from '../core/axis'
-import { anchor, knownFrom } from '../core/derive'
+import { anchor, isKnownBy } from '../core/derive'
 import type { Interval } from '../core/interval'
 import { memoLast } from '../core/memo'
 import type { DensityBin } from '../core/overview'
@@ -27,9 +27,7 @@ export function earlyAnchors(story: Story, history: Interval | null): (known: In
   const events = [...story.events].filter(
     ({ layer, refines, when }) => open.has(layer) && refines === null && when !== null && anchor(when) < history[1],
   )
-  return memoLast((known: Instant | null) =>
-    anchorsOf(known === null ? events : events.filter((event) => (knownFrom(event) ?? known) <= known)),
-  )
+  return memoLast((known: Instant | null) => anchorsOf(events.filter((event) => isKnownBy(story, event, known))))
 }
 
 /** Puts a rectangle between two ends, px; hides it where there are none. */

@@ -1,6 +1,6 @@
 import { type AxisLabel, axisOf, formatWall } from '../core/axis'
 import { nearestEdge, stepEdge, toWall, type Unit } from '../core/axis-levels'
-import { shownEvents } from '../core/derive'
+import { isKnownBy, shownEvents } from '../core/derive'
 import type { Interval } from '../core/interval'
 import { memoLast } from '../core/memo'
 import { densityOf, type Overview, overviewOf } from '../core/overview'
@@ -126,7 +126,7 @@ export function createOverview({ story, store, words }: ViewContext, measure: Me
   let names: readonly AxisLabel[] = []
   /** Bars and names change with the layers and the width, not with the window. */
   const drawStill = memoLast((whole: Overview, plotPx: number, events: readonly StoryEvent[], known: Instant | null): void => {
-    const days = anchorsOf(events).filter((at) => at >= whole.main[0])
+    const days = anchorsOf(events.filter((event) => isKnownBy(story, event, known))).filter((at) => at >= whole.main[0])
     drawBars(bars, densityOf(whole, [...early(known), ...days], zone), heightPx)
     const { unit, minor, major } = axisOf({
       domain: whole.main,

@@ -39,7 +39,7 @@ interface End {
 
 const crisp = (x: number): number => Math.round(x) + 0.5
 
-function endOf(scene: Scene, state: AppState, event: Dated): End {
+function endOf(scene: Scene, event: Dated): End {
   const { toX, plotPx, lanes, rowPx } = scene
   const begins = beginning(event.when)
   const known = begins.map((instant) => (Number.isFinite(instant) ? toX(instant) : null))
@@ -51,12 +51,11 @@ function endOf(scene: Scene, state: AppState, event: Dated): End {
   const inside = mark && mark.span.markX >= first && mark.span.markX <= last
   const x = isExact ? first : inside ? mark.span.markX : (first + last) / 2
   const lane = lanes[scene.laneIndexOf(event)]
-  const isSeen = contains([0, plotPx], x) || (mark !== undefined && contains(state.domain, begins[0]))
   return {
     x,
     soft: isExact ? null : [first, last],
     y: mark ? mark.y + scene.radiusPx + 2 : (lane?.y ?? 0) + rowPx / 2,
-    away: isSeen ? null : x < 0 ? 'earlier' : 'later',
+    away: contains([0, plotPx], x) ? null : x < 0 ? 'earlier' : 'later',
   }
 }
 
@@ -99,9 +98,9 @@ export function createSpanMeasure({ story, words }: ViewContext, measure: Measur
     made.textContent = content
     return made
   }
-  function rowOf(scene: Scene, events: readonly Dated[], state: AppState): SVGElement[] {
+  function rowOf(scene: Scene, events: readonly Dated[]): SVGElement[] {
     const { plotPx, lanesPx } = scene
-    const ends = events.map((event) => endOf(scene, state, event)).sort((a, b) => a.x - b.x)
+    const ends = events.map((event) => endOf(scene, event)).sort((a, b) => a.x - b.x)
     const [first, last = first] = ends
     const [a, b = a] = events
     if (!first || !last || !a || !b) return [text(says.pressTwo, 0, scene, 'hint')]
@@ -130,13 +129,7 @@ export function createSpanMeasure({ story, words }: ViewContext, measure: Measur
       const ends = endsOf(story, state)
       if (ends === null) return element.replaceChildren()
       const events = ends.filter((event) => event !== null)
-      const { plotX, plotPx, lanesPx } = scene
-      const y = lanesPx + ROW_PX + 0.5
-      element.replaceChildren(
-        line('under', -plotX, plotPx, y, y),
-        text(says.row, -12, scene, 'name', 'end'),
-        ...rowOf(scene, events, state),
-      )
+      element.replaceChildren(text(says.row, -12, scene, 'name', 'end'), ...rowOf(scene, events))
     },
   }
 }

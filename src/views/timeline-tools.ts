@@ -150,7 +150,7 @@ export function createTools(context: ViewContext, play: HTMLElement, signal: Abo
   let fitted = 0
   let hasEras = false
   /** The first to go is the first here. */
-  const dispensable = [key.parties, measuring.element, clocks.element, key.kinds, lanes.element, filter.button, presets.element]
+  const dispensable = [measuring.element, key.parties, clocks.element, key.kinds, lanes.element, filter.button, presets.element]
   const isControl = (part: HTMLElement) => [lanes.element, filter.button, presets.element, measuring.element].includes(part)
   const manyPresets = context.story.chapters.length >= MOST_BUTTONS
   // The reader's own text spacing or size makes the words wider, not the row.

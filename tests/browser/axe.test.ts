@@ -30,7 +30,7 @@ const STATES: readonly { readonly name: string; readonly path?: string; act?(pag
   { name: 'nothing fits', path: '?q=zebra' },
   { name: 'a time is measured', path: '?measure=time,geneva-round-2026-2,geneva-round-3' },
   { name: 'a distance is measured', path: '?measure=distance,geneva,vienna' },
-  { name: 'who carried messages', path: '?relay=1' },
+  { name: 'who mediated', path: '?relay=1' },
   { name: 'the years before', path: '?window=2013-01-01/2025-12-31&layer=article,reports,background&event=-' },
   {
     name: 'two rounds side by side',

@@ -162,7 +162,7 @@ describe('while a distance is measured', () => {
   })
 })
 
-describe('who carried messages', () => {
+describe('who mediated', () => {
   const says = (root: Element) => root.querySelector('.map-relay p')?.textContent
 
   test('asks for a round of talks where none is selected', () => {
@@ -185,13 +185,13 @@ describe('who carried messages', () => {
     const { root, store } = showMap({ relay: true, selected: 'round-3' as EventId }, {}, aRelayStory())
     store.set({ selected: 'round-2' as EventId })
     expect(root.querySelectorAll('.map-pane .relay')).toHaveLength(0)
-    expect(says(root)).toBe('The sources here do not say who carried messages at the selected talks.')
+    expect(says(root)).toBe('The sources here name no mediator for the selected talks.')
   })
 
   test('is off until it is asked for', async () => {
     const { root, store } = showMap({ selected: 'round-3' as EventId }, {}, aRelayStory())
     expect(root.querySelectorAll('.relay')).toHaveLength(0)
-    await userEvent.click((await openTools()).getByRole('button', { name: 'Who carried messages' }))
+    await userEvent.click((await openTools()).getByRole('button', { name: 'Who mediated' }))
     expect(store.state.relay).toBe(true)
     expect(root.querySelectorAll('.map-main .relay').length).toBeGreaterThan(1)
   })

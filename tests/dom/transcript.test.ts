@@ -1,6 +1,8 @@
 import { virtual } from '@guidepup/virtual-screen-reader'
 import { afterEach, expect, test } from 'vitest'
 import type { EventId } from '../../src/core/types'
+import { compareWords } from '../../src/core/words/compare-words'
+import { helpWords } from '../../src/core/words/help-words'
 import { createCompare } from '../../src/views/compare'
 import { createHelp } from '../../src/views/help'
 import { createTimeline } from '../../src/views/timeline'
@@ -13,13 +15,23 @@ import { showMap } from './show-map'
  * a change in them is a change in what someone hears. A simulation: it does not take the place of a real screen reader.
  */
 
+// The library asks for it, jsdom has none; ids of a story need no more.
+globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS
+
 const story = aStory({
   asOf: '2026-02-26',
   timeZone: 'Europe/Zurich',
   clocks: ['Europe/Zurich', 'Asia/Tehran'],
   chapters: [{ id: 'opening', title: 'Two weeks', window: '2026-02-16/2026-03-02', select: 'round-3' }],
   events: [
-    anEvent({ id: 'round-2', title: 'Second round', kind: 'talks', when: '2026-02-17', where: { place: 'geneva', role: 'happened' }, parties: ['us', 'iran'] }),
+    anEvent({
+      id: 'round-2',
+      title: 'Second round',
+      kind: 'talks',
+      when: '2026-02-17',
+      where: { place: 'geneva', role: 'happened' },
+      parties: ['us', 'iran'],
+    }),
     anEvent({
       id: 'round-3',
       title: 'Third round',
@@ -29,10 +41,25 @@ const story = aStory({
       parties: ['us', 'iran', 'oman'],
       text: 'Indirect talks went on for hours.',
       claims: [
-        { id: 'progress', by: { party: 'oman' }, attribution: 'named', status: 'claimed', text: 'There was progress.', sources: [{ source: 'article' }] },
+        {
+          id: 'progress',
+          by: { party: 'oman' },
+          attribution: 'named',
+          status: 'claimed',
+          text: 'There was progress.',
+          sources: [{ source: 'article' }],
+        },
       ],
     }),
-    anEvent({ id: 'technical', title: 'Technical talks', kind: 'talks', status: 'planned', when: '2026-03-02', where: { place: 'vienna', role: 'planned' }, parties: ['us', 'iran'] }),
+    anEvent({
+      id: 'technical',
+      title: 'Technical talks',
+      kind: 'talks',
+      status: 'planned',
+      when: '2026-03-02',
+      where: { place: 'vienna', role: 'planned' },
+      parties: ['us', 'iran'],
+    }),
   ],
   glossary: [{ term: 'Indirect talks', text: 'Talks with a third party between the two sides.' }],
   unknowns: [{ id: 'end', text: 'When the session ended.', sources: [{ source: 'article' }] }],
@@ -61,4 +88,23 @@ test('the list says what happened, when, where, who says so and in which source'
 test('the timeline says its tools, then each event, title first', async () => {
   show(createTimeline, story)
   await expect(await transcript(document.body)).toMatchFileSnapshot('transcripts/timeline.txt')
+})
+
+test('the map says what stands where, and in which role', async () => {
+  const { root } = showMap(story)
+  await expect(await transcript(root)).toMatchFileSnapshot('transcripts/map.txt')
+})
+
+test('the comparison of two rounds is a table, row by row', async () => {
+  show(createCompare(compareWords), story, { compare: ['round-2' as EventId, 'round-3' as EventId] })
+  await expect(await transcript(document.body)).toMatchFileSnapshot('transcripts/compare.txt')
+})
+
+test('the help says in words what each drawing means', async () => {
+  show(
+    createHelp(helpWords, () => null),
+    story,
+    { dialog: 'help' },
+  )
+  await expect(await transcript(document.body)).toMatchFileSnapshot('transcripts/help.txt')
 })

@@ -2,7 +2,7 @@ import type { Story } from '../../src/core/story-types'
 import { box, point } from './a-map'
 import { anEvent, aStory } from './a-story'
 
-/** A story with who carried messages: Oman at the third round, of which the article speaks; nobody says it of the others. */
+/** A story with who mediated: Oman at the third round, of which the article speaks; nobody says it of the others. */
 export const aRelayStory = (): Story =>
   aStory({
     asOf: '2026-02-26',

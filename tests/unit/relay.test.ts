@@ -11,7 +11,7 @@ import { aRelayStory } from '../support/a-relay'
 const story = aRelayStory()
 const relayAt = (id: string) => relayOf(story, findEvent(story, initialState(story), id as EventId))
 
-describe('who carried messages', () => {
+describe('who mediated', () => {
   test('is told of a round in which both sides and the mediator took part', () => {
     expect(relayAt('round-3')?.seats.map(({ id }) => id)).toEqual(['us-seat', 'oman-seat', 'iran-seat'])
     expect(relayAt('round-3')?.link.text?.value).toBe('Indirect, mediated by Oman')

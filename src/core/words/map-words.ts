@@ -54,7 +54,7 @@ export const mapWords = {
     reach: (knots: string) => `How far it could be at ${knots} knots`,
     join: 'Joins reports, not a course',
     route: 'Measured, the shortest way',
-    relay: 'Who carried messages, not a route',
+    relay: 'Mediation, not a route',
     disputed: 'Disputed border',
   },
 
@@ -75,10 +75,10 @@ export const mapWords = {
   unplaced: (text: string) => `${text} without a place`,
   unplacedHint: 'Keep events without a place on the map as well',
 
-  relay: 'Who carried messages',
+  relay: 'Who mediated',
   relayHint: 'Draws the mediator’s lines for the open round of talks.',
   relaySelect: 'Select a round of talks to see it.',
-  relayUnsaid: 'The sources here do not say who carried messages at the selected talks.',
+  relayUnsaid: 'The sources here name no mediator for the selected talks.',
   relayStops: (from: string, via: string, to: string) => `: lines from ${from} to ${via} to ${to}`,
   sentence: (number: string) => `, sentence ${number}`,
 
