@@ -63,6 +63,8 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
   const group = (name: string) => svg('g', { class: name })
   const grid = group('grid')
   const axis = group('axis')
+  // Each option says its own date; thirty numbers in a row say nothing.
+  axis.setAttribute('aria-hidden', 'true')
   const clip = svg('rect', { x: -CLIP_PX, y: -20 })
   const ground = svg('rect', { class: 'ground' })
   const spanClip = svg('rect', { y: -20 })

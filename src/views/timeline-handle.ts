@@ -71,9 +71,9 @@ export function createHandle(model: HandleModel, signal: AbortSignal, offsetPx =
     place: (x, y) => {
       const { at, least, greatest, text } = model.read()
       element.setAttribute('transform', `translate(${x},${y})`)
-      element.setAttribute('aria-valuemin', String(least))
-      element.setAttribute('aria-valuemax', String(greatest))
-      element.setAttribute('aria-valuenow', String(at))
+      element.setAttribute('aria-valuemin', String(Math.round(least)))
+      element.setAttribute('aria-valuemax', String(Math.round(greatest)))
+      element.setAttribute('aria-valuenow', String(Math.round(at)))
       element.setAttribute('aria-valuetext', text)
     },
   }
