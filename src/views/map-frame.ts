@@ -43,6 +43,8 @@ export function createMapFrame(root: HTMLElement, words: Words, { controls, lege
   let cutHeight: number | null = null
   const box = h('div', { class: 'map-box' }, strip.element, main.element)
   const element = h('div', { class: 'map' }, described, box)
+  const plates = [...controls.children, legend].filter((plate) => plate instanceof HTMLElement)
+  let under: HTMLElement | null = null
   root.setAttribute('aria-label', says.title)
   root.setAttribute('aria-describedby', described.id)
   root.append(element)
@@ -51,8 +53,12 @@ export function createMapFrame(root: HTMLElement, words: Words, { controls, lege
     box,
     main,
     strip,
-    plates: [...controls.children, legend].filter((plate) => plate instanceof HTMLElement),
+    // What stands under the map lies over its edge while it is one short line.
+    get plates() {
+      return under ? [...plates, under] : plates
+    },
     divide({ strip: far, narrow, main: { heightPx } }, foot) {
+      under = foot
       const outside = narrow || hasCoarsePointer()
       element.classList.toggle('tools-outside', outside)
       if (outside) foot.prepend(controls)

@@ -7,13 +7,15 @@ import type { Words } from '../core/words/words'
 import { zoneName } from '../core/zone-name'
 import type { AppState } from '../state/state'
 import { dateAlone } from './date-alone'
-import { h } from './dom'
+import { h, svg } from './dom'
 import { createPopover } from './timeline-filter'
 import type { ViewContext } from './view'
 
 export { clockTime } from '../core/clocks'
 
 const DAY_MS = 86_400_000
+/** On a grid of 10 × 14. */
+const SIGNS = { nowLine: 'M1,1h8v6l-4,5l-4,-5z', pointer: 'M1.5,1v10.5l2.8,-2.6h4.2z' }
 
 /** The column of one instant, or of an event that may have two clock times or none. */
 interface Column {
@@ -130,8 +132,15 @@ export function createClocks(context: ViewContext, signal: AbortSignal): Clocks 
   const faceOf = (zone: string, name: string): Face => createFace(words, name, zone === story.timeZone ? [] : weekdays)
   const faces = new Map(story.clocks.map((zone) => [zone, faceOf(zone, zoneName(story, zone))]))
   const own = readerZone === null || faces.has(readerZone) ? null : faceOf(readerZone, says.ownShort)
-  const which = h('span', {}, says.nowLine)
-  const label = h('span', { class: 'value which' }, which, stack(says.nowLine, says.pointer))
+  const which = h('span', { class: 'unseen' }, says.nowLine)
+  // The pin is the now-line’s own; the arrow stands for the pointer. Words would cost the row its key of the parties.
+  const sign = svg('path', { d: SIGNS.nowLine })
+  const label = h(
+    'span',
+    { class: 'which' },
+    which,
+    svg('svg', { viewBox: '0 0 10 14', width: 10, height: 14, 'aria-hidden': 'true' }, sign),
+  )
   const table = h('table')
   const { button, pane } = createPopover('', 'timeline-clocks', signal, table)
   button.className = 'clocks'
@@ -158,7 +167,10 @@ export function createClocks(context: ViewContext, signal: AbortSignal): Clocks 
     draw: (state) => {
       drawn = state
       const at = shownInstant(state)
-      which.textContent = state.pointed === null ? says.nowLine : says.pointer
+      const name = state.pointed === null ? 'nowLine' : 'pointer'
+      which.textContent = says[name]
+      sign.setAttribute('d', SIGNS[name])
+      label.classList.toggle('pointing', state.pointed !== null)
       const read = (zone: string) => clockTime(at, zone, words.dateLocale)
       const venue = read(story.timeZone)
       const show = (face: Face, zone: string) => {

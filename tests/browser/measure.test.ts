@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { collisions, inkOf } from '../support/boxes'
-import { becomes, comeToRest, focused, markOf } from '../support/reading'
+import { becomes, focused, markOf } from '../support/reading'
 import { expectClean, open, shows } from './support'
 
 const BAR = '#measure output'
@@ -18,7 +18,7 @@ const query = (page: Page) => new URL(page.url()).searchParams.get('measure')
 async function measureButton(page: Page, press: (button: Locator) => Promise<void>): Promise<Locator> {
   const button = page.getByRole('button', { name: 'Measure', exact: true })
   const more = page.locator('#timeline .tools').getByRole('button', { name: 'More', exact: true })
-  await shows(page, '#timeline .option')
+  await shows(page, '#timeline .tools')
   if (!(await button.isVisible())) await press(more)
   return button
 }
@@ -46,7 +46,7 @@ test('by pointer: two marks give the time between them, and nothing covers anyth
   await becomes(async () => query(page)).toBe(`time,${ROUNDS.join()}`)
   // The bar keeps its height: the views do not move while the reader measures.
   expect((await box(page, '#measure')).height).toBe(bar.height)
-  await comeToRest(page)
+  await page.evaluate(async () => void (await document.fonts.ready))
   const texts = await inkOf(page, '#timeline .chart :is(.axis, .now, .lane, .measured) text')
   expect(collisions(texts, await inkOf(page, '#timeline .chart :is(.title, .fold text)'))).toEqual([])
 
