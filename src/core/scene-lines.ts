@@ -45,7 +45,7 @@ const LEAST_PX = 30
 /** Where along the line the words may stand, best first. */
 const PARTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9] as const
 /** A ring is wider than that of a selection, and still leaves the mark's name its place. */
-const RING_PX = 6
+const RING_PX = 5
 const BARE_RADIUS = 2
 
 interface Choice extends Candidate {

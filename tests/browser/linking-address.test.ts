@@ -89,7 +89,7 @@ async function makeView(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByRole('checkbox', { name: /^Talks/ }).check()
   await page.getByRole('button', { name: 'Filter by time' }).click()
-  await page.getByLabel('From', { exact: true }).fill('2026-02-10')
+  await page.locator('#timeline-filter').getByLabel('From', { exact: true }).fill('2026-02-10')
   await page.locator('h1').click()
   await titleButton(page, 'Technical talks planned').click()
   await page.locator('.map-target').first().waitFor()

@@ -70,8 +70,8 @@ test('Esc during the drag puts back what was shown before', async () => {
 test('two typed days keep what overlaps them in list, count, timeline, map and table', async () => {
   const page = await openAtRest()
   await page.getByRole('button', { name: 'Filter by time' }).click()
-  await page.getByLabel('From', { exact: true }).fill('2026-02-17')
-  await page.getByLabel('To', { exact: true }).fill('2026-02-18')
+  await page.locator('#timeline-filter').getByLabel('From', { exact: true }).fill('2026-02-17')
+  await page.locator('#timeline-filter').getByLabel('To', { exact: true }).fill('2026-02-18')
   await becomes(() => shown(page)).toEqual(ONLY_TWO_DAYS)
   expect(await inTable(page)).toEqual(TWO_DAYS)
 })
@@ -153,7 +153,7 @@ test('Esc undoes the selection first, then the time filter, then the other filte
 test('Esc closes the pane of typed dates and leaves the open event', async () => {
   const page = await openAtRest()
   await page.getByRole('button', { name: 'Filter by time' }).click()
-  const from = page.getByLabel('From', { exact: true })
+  const from = page.locator('#timeline-filter').getByLabel('From', { exact: true })
   await expect.poll(() => from.isVisible()).toBe(true)
   await page.keyboard.press('Escape')
   await expect.poll(() => from.isVisible()).toBe(false)
