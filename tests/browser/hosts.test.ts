@@ -25,7 +25,7 @@ for (const name of ['parley-map-engine', 'parley-map-worker'] as const) {
 
 test('where the story file cannot be had, the page shows the story that it brought', async () => {
   const { page } = await open({ site: await host({ fail: ['data/us-iran-2026.json'] }) })
-  await shows(page, '#events li', '#timeline svg')
+  await shows(page, '#events li', '#timeline svg.chart')
 })
 
 test('without WebGL the map is drawn and nothing fails', async () => {
@@ -36,5 +36,5 @@ test('without WebGL the map is drawn and nothing fails', async () => {
 
 test('opened from disk, with no server at all, list, timeline and map are there', async () => {
   const { page } = await open({ site: pathToFileURL(join(inject('dist'), 'index.html')).href })
-  await shows(page, '#events li', '#timeline svg', DRAWN_MAP)
+  await shows(page, '#events li', '#timeline svg.chart', DRAWN_MAP)
 })

@@ -35,7 +35,7 @@ async function framed(noWebgl: boolean): Promise<Frame> {
 for (const noWebgl of [false, true]) {
   test(`list, timeline and map work in a sandboxed frame without CORS headers${noWebgl ? ', without WebGL' : ''}`, async () => {
     const frame = await framed(noWebgl)
-    await shows(frame, '#events li', '#timeline svg', DRAWN_MAP)
+    await shows(frame, '#events li', '#timeline svg.chart', DRAWN_MAP)
     expect(await frame.evaluate(() => origin)).toBe('null')
   })
 }
