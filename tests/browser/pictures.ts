@@ -11,9 +11,19 @@ const OUT = join(ROOT, 'docs/pictures')
 const REST_MS = 2500
 
 const SCENES = [
-  { name: 'desktop', width: 1440, height: 900, scale: 1, dark: false, touch: false },
-  { name: 'desktop-dark', width: 1440, height: 900, scale: 1, dark: true, touch: false },
-  { name: 'phone', width: 390, height: 844, scale: 2, dark: false, touch: true },
+  { name: 'desktop', path: '', width: 1440, height: 900, scale: 1, dark: false, touch: false },
+  { name: 'desktop-dark', path: '', width: 1440, height: 900, scale: 1, dark: true, touch: false },
+  { name: 'phone', path: '', width: 390, height: 844, scale: 2, dark: false, touch: true },
+  { name: 'known', path: '?at=2026-02-20&known=2026-02-20', width: 1440, height: 900, scale: 1, dark: false, touch: false },
+  {
+    name: 'compare',
+    path: '?compare=geneva-round-2026-2,geneva-round-3',
+    width: 1440,
+    height: 900,
+    scale: 1,
+    dark: false,
+    touch: false,
+  },
 ] as const
 
 async function take(browser: Browser, url: string, scene: (typeof SCENES)[number]): Promise<void> {
@@ -28,7 +38,7 @@ async function take(browser: Browser, url: string, scene: (typeof SCENES)[number
     timezoneId: 'Europe/Zurich',
   })
   const page = await context.newPage()
-  await page.goto(url, { waitUntil: 'load' })
+  await page.goto(url + scene.path, { waitUntil: 'load' })
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await page.waitForTimeout(REST_MS)
