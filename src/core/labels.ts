@@ -178,22 +178,28 @@ function firstFree<Choice extends Candidate>(
   return null
 }
 
-/** Every free spot for a box on a grid, nearest to `near` first. */
+/** The free spots for a box on a grid, nearest to `near` first, at most so many. Only as many are looked at as it takes. */
 export function freeSpots(
   field: Field,
   width: number,
   height: number,
   near: Point,
-  stepPx = 12,
-  withinPx = Infinity,
+  { stepPx = 12, withinPx = Infinity, most = Infinity }: { stepPx?: number; withinPx?: number; most?: number } = {},
 ): readonly Box[] {
-  const spots: Box[] = []
-  const distance = (box: Box): number => Math.hypot(box.x + width / 2 - near[0], box.y + height / 2 - near[1])
+  const grid: { x: number; y: number; far: number }[] = []
+  const reach = withinPx + (width + height) / 2
   for (let y = EDGE_PX; y + height <= field.size.heightPx - EDGE_PX; y += stepPx) {
     for (let x = EDGE_PX; x + width <= field.size.widthPx - EDGE_PX; x += stepPx) {
-      const box = { x, y, width, height }
-      if (distance(box) <= withinPx + (width + height) / 2 && field.isFree(box, 2)) spots.push(box)
+      const far = Math.hypot(x + width / 2 - near[0], y + height / 2 - near[1])
+      if (far <= reach) grid.push({ x, y, far })
     }
   }
-  return spots.sort((a, b) => distance(a) - distance(b))
+  grid.sort((a, b) => a.far - b.far)
+  const spots: Box[] = []
+  for (const { x, y } of grid) {
+    if (spots.length >= most) break
+    const box = { x, y, width, height }
+    if (field.isFree(box, 2)) spots.push(box)
+  }
+  return spots
 }

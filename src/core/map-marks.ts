@@ -4,7 +4,7 @@ import { distanceKm, middleOf } from './geo'
 import type { Point, Project } from './mercator'
 import type { Story } from './story-types'
 import type { Fix, Track } from './track'
-import type { Instant, LayerId, PartyId, PlaceId, Position, StoryEvent, Text } from './types'
+import type { EventId, Instant, LayerId, PartyId, PlaceId, Position, Role, StoryEvent, Text } from './types'
 import type { Words } from './words/words'
 
 /** What a mark says of a place. `port`: where a vessel was seen. `area`: events about an area without an exact place. */
@@ -57,7 +57,8 @@ export interface MarkInput {
 /** Null for a sea that only ships' reports name: a mark in the middle of it would claim a place. */
 function roleOf(events: readonly StoryEvent[], area: boolean): MarkRole | null {
   if (events.every((event) => event.vessel !== null)) return area ? null : 'port'
-  const roles = new Set(events.map((event) => (event.status === 'planned' ? 'planned' : event.where?.role)))
+  const roles = new Set<Role | undefined>()
+  for (const event of events) roles.add(event.status === 'planned' ? 'planned' : event.where?.role)
   if (roles.has('happened') && !area) return 'venue'
   if (roles.has('planned') && !area) return 'planned'
   return roles.has('seat') ? 'seat' : 'area'
@@ -127,12 +128,22 @@ function datesAt(fix: Fix, track: Track): Fix['report'] {
   return (here.find(({ report }) => report.when?.interval) ?? fix).report
 }
 
+/** The event of a report, as it is shown and lies at a place. */
+function ownEvent({ byPlace }: MarkInput, id: EventId | null): readonly StoryEvent[] {
+  if (id === null) return []
+  for (const events of byPlace.values()) {
+    const found = events.find((event) => event.id === id)
+    if (found) return [found]
+  }
+  return []
+}
+
 function fixMark(input: MarkInput, track: Track, fix: Fix, current: boolean, marks: readonly PlaceMark[]): PlaceMark {
   const { words, formatter } = input
   const report = datesAt(fix, track)
   const near = marks.find((mark) => mark.role === 'port' && distanceKm(mark.position, fix.position) < SAME_SPOT_KM)
   const date = formatter.whenShort(report.when)
-  const own = [...input.byPlace.values()].flat().filter((event) => event.id === fix.report.event)
+  const own = ownEvent(input, fix.report.event)
   const title = near?.title ?? placeNear(input.story, fix.position) ?? report.place
   return {
     key: near?.key ?? report.id,
@@ -190,7 +201,7 @@ export interface PlacedMark extends PlaceMark {
 }
 
 const latest = ({ events, role }: PlaceMark): number =>
-  role === 'port' ? -Infinity : Math.max(...events.map(({ when }) => (when ? anchor(when) : -Infinity)), -Infinity)
+  role === 'port' ? -Infinity : events.reduce((last, { when }) => Math.max(last, when ? anchor(when) : last), -Infinity)
 
 /** Two marks as one. What was told last gives it its look and its name: a government's seat, or a city where talks were held once. */
 function merge(first: PlacedMark, second: PlacedMark, words: Words): PlacedMark {

@@ -115,7 +115,7 @@ function besideChoices(
 function awayChoice(field: Field, mark: PlacedMark, lines: readonly Line[], type: Typesetter): Choice | null {
   const { box } = type.block(lines, 'start', [0, 0])
   const own = field.boxesAt(mark.at)
-  for (const spot of freeSpots(field, box.width, box.height, mark.at, 10, AWAY_PX).slice(0, 60)) {
+  for (const spot of freeSpots(field, box.width, box.height, mark.at, { stepPx: 10, withinPx: AWAY_PX, most: 60 })) {
     const end: Point = [
       Math.min(Math.max(mark.at[0], spot.x), spot.x + spot.width),
       mark.at[1] < spot.y ? spot.y : spot.y + spot.height,

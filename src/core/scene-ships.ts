@@ -115,7 +115,7 @@ function anywhere(plan: Plan, field: Field, type: Typesetter): ShipMark | null {
   const near: Point = plan.input.anchors[0] ?? [field.size.widthPx / 2, field.size.heightPx * 0.75]
   for (const [level, text] of plan.texts.entries()) {
     for (const shape of ALIGNS.map((align) => shipBlock(text, align, [0, 0], type))) {
-      for (const spot of freeSpots(field, shape.box.width, shape.box.height, near, 16).slice(0, MOST_SPOTS)) {
+      for (const spot of freeSpots(field, shape.box.width, shape.box.height, near, { stepPx: 16, most: MOST_SPOTS })) {
         const found = settle(plan, level, moved(shape, [spot.x - shape.box.x, spot.y - shape.box.y]), field, type)
         if (found) return found
       }

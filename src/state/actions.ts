@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000
 /** All the time there is to look at: the story's extent and a tenth on either side. */
 export function reach(story: Story): Interval {
   const [start, end] = story.extent
-  const pad = Math.max((end - start) / 10, 12 * 60 * MINUTE_MS)
+  const pad = Math.max(Math.round((end - start) / 10), 12 * 60 * MINUTE_MS)
   return [start - pad, end + pad]
 }
 

@@ -13,6 +13,11 @@ export function setText(element: Element, text: Text): void {
   }
 }
 
+/** Writes a text only where it is another: the same again would be shaped and laid out anew. */
+export function write(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text
+}
+
 type Attributes = Readonly<Record<string, string | number | boolean | null>>
 
 /**

@@ -4,7 +4,7 @@ import type { Says } from './list-lines'
 /** A story of up to so many events stands in the page whole, so that the browser's find and print have all of it. */
 export const MOST_ROWS = 300
 /** Of a longer one so many rows at a time: a step costs the same at any length. */
-export const STRETCH_ROWS = 100
+export const STRETCH_ROWS = 60
 
 /** The stretch of `count` rows that is in the page, `[start, end)`. */
 export type Stretch = readonly [start: number, end: number]
@@ -42,14 +42,12 @@ export function createStretchButtons({ words, format }: Says, grow: (towards: 'e
 
 /** Puts `elements` into `parent` in this order, moving no element that already stands right: focus and scroll stay. */
 export function arrange(parent: Element, elements: readonly Element[]): void {
+  const wanted = new Set(elements)
+  // First, or else all that stays would be moved before what goes.
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove()
   let cursor = parent.firstElementChild
   for (const element of elements) {
     if (element === cursor) cursor = cursor.nextElementSibling
     else parent.insertBefore(element, cursor)
-  }
-  while (cursor) {
-    const next = cursor.nextElementSibling
-    cursor.remove()
-    cursor = next
   }
 }

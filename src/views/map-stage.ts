@@ -57,8 +57,10 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
   }
 
   function boxes(): readonly Box[] {
+    // To ask where they are makes the browser lay out all that other views have just changed.
+    if (plates) return plates
     const pane = frame.main.element.getBoundingClientRect()
-    plates ??= frame.plates
+    plates = frame.plates
       .map((plate) => plate.getBoundingClientRect())
       .filter(({ width, height, top }) => width > 0 && height > 0 && top < pane.bottom)
       .map(({ left, top, width, height }) => grow({ x: left - pane.left, y: top - pane.top, width, height }, PLATE_GAP))
@@ -108,6 +110,9 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     })
   }
 
+  let weighed = ''
+  const standing = ({ marks, ships }: Scene): readonly string[] => [...marks.map(({ key }) => key), ...ships.map(({ id }) => id)]
+
   /** Folds the key where it takes too much of the pane, lies on a mark, or costs a ship or a place its words. */
   function foldLegend(main: Scene, lay: (obstacles: readonly Box[]) => Scene, { main: size, narrow }: Panes): boolean {
     const plate = legend.plate(frame.main.element)
@@ -145,7 +150,11 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
       const reach = subject.tracks.find((track) => track.reach)?.reach
       const knots = reach ? subject.formatter.count(reach.knots) : ''
       const rewritten = legend.update(legendEntries(scenes, model.hasDisputed(camera, panes.main)), knots)
-      if (foldLegend(main, lay, panes) || rewritten) {
+      // To weigh the key takes two layouts: only where something else has come to stand where it may lie.
+      const now = [scale, panes.main.widthPx, panes.main.heightPx, camera.zoom, camera.center, ...standing(main)].join()
+      const isWeighed = !rewritten && now === weighed
+      weighed = now
+      if ((!isWeighed && foldLegend(main, lay, panes)) || rewritten) {
         plates = null
         main = lay(boxes())
         strip = stripScene(subject, panes, main, scale, relay)
@@ -192,6 +201,7 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     measureAgain: () => {
       measure = null
       plates = null
+      weighed = ''
       chosen = { main: new Map(), strip: new Map() }
     },
     target: (key) => staged.get(key) ?? null,

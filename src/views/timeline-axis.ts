@@ -1,5 +1,6 @@
 import { select } from 'd3-selection'
 import type { AxisLabel, AxisLine } from '../core/axis'
+import { write } from './dom'
 import type { Scene, SceneLane } from './timeline-scene'
 
 /** Baselines of the two rows of labels and their height together, px. */
@@ -70,8 +71,12 @@ export function drawLanes(layer: SVGGElement, scene: Scene, boldLane: string | n
     .attr('x', -12)
     .attr('y', (lane) => lane.y + scene.rowPx / 2)
     .attr('lang', (lane) => (lane.lang === document.documentElement.lang ? null : lane.lang))
-    .text((lane) => lane.label)
-  lanes.select('title').text((lane) => lane.name)
+    .each(function (lane) {
+      write(this as Element, lane.label)
+    })
+  lanes.select('title').each(function (lane) {
+    write(this as Element, lane.name)
+  })
 }
 
 function drawLabels(layer: SVGGElement, name: string, labels: readonly AxisLabel[], y: number, lang: string | null): void {
@@ -83,7 +88,9 @@ function drawLabels(layer: SVGGElement, name: string, labels: readonly AxisLabel
     .attr('x', (label) => label.x)
     .attr('y', y)
     .attr('lang', lang)
-    .text((label) => label.text)
+    .each(function (label) {
+      write(this, label.text)
+    })
 }
 
 /** The two rows of labels, and whose time it is. */
@@ -99,5 +106,7 @@ export function drawAxis(layer: SVGGElement, scene: Scene, zone: string): void {
     .attr('text-anchor', 'end')
     .attr('x', -12)
     .attr('y', minorY)
-    .text((name) => name)
+    .each(function (name) {
+      write(this as Element, name)
+    })
 }

@@ -70,7 +70,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
   const spanClip = svg('rect', { y: -20 })
   const spans = svg('g', { class: 'spans', 'aria-hidden': 'true', 'clip-path': 'url(#timeline-clip-spans)' })
   const ghosts = svg('path', { class: 'ghosts' })
-  const bins = group('bins')
+  const bins = svg('path', { class: 'bins' })
   const listbox = svg('g', {
     class: 'events',
     role: 'listbox',
@@ -95,6 +95,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
   element.append(below, top, above, handles)
   const zone = zoneName(story, story.timeZone)
   const positionsOf = memoLast((options: readonly Dated[]) => new Map(options.map((event, index) => [event.id, index + 1])))
+  const none: ReadonlyMap<EventId, number> = new Map()
   let drawn: readonly Element[] = []
 
   return {
@@ -125,7 +126,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
       drawGhosts(ghosts, scene)
       drawBins(bins, scene.bins)
       const many = options.length > MOST_OPTIONS
-      const position = positionsOf(options)
+      const position = drawnIds.size > 0 || active !== null ? positionsOf(options) : none
       drawOptions(listbox, scene, {
         events: many ? inOrder(options, position, drawnIds, active) : options,
         position: (event) => position.get(event.id) ?? 0,

@@ -15,7 +15,7 @@ const isDated = (event: StoryEvent): event is Dated => event.when !== null
 const dated = new WeakMap<readonly StoryEvent[], readonly Dated[]>()
 /** Those with a date: the same array for the same events. */
 export function datedOf(events: readonly StoryEvent[]): readonly Dated[] {
-  const known = dated.get(events) ?? events.filter(isDated)
+  const known = dated.get(events) ?? (events.every(isDated) ? events : events.filter(isDated))
   dated.set(events, known)
   return known
 }

@@ -1,5 +1,6 @@
+import { columnsOf } from '../core/columns'
 import { laneOf, lanesOf } from '../core/derive'
-import { memoLast } from '../core/memo'
+import { memoKeyed, memoLast } from '../core/memo'
 import type { Story } from '../core/story-types'
 import type { LaneBy, StoryEvent } from '../core/types'
 import type { Words } from '../core/words/words'
@@ -16,6 +17,8 @@ export interface Lanes {
   readonly lanes: readonly LaneName[]
   /** Index into `lanes`. */
   readonly indexOf: (event: StoryEvent) => number
+  /** The same by the event's index in a list, without looking at the event. */
+  readonly laneAt: (events: readonly StoryEvent[]) => (index: number) => number
 }
 
 /** More rows than this are no picture any more. */
@@ -37,7 +40,14 @@ export const lanesFor = memoLast(
       .map((lane) => ({ id: lane.id, name: lane.name?.value ?? unnamed(lane.id), lang: lane.name?.lang ?? null }))
     const index = new Map(lanes.map((lane, position) => [lane.id, position]))
     if (kept.size < all.length) lanes.push({ id: '*', name: says.restLane, lang: null })
-    return { lanes, indexOf: (event) => index.get(idOf(event)) ?? lanes.length - 1 }
+    const indexOf = (event: StoryEvent) => index.get(idOf(event)) ?? lanes.length - 1
+    const column = memoKeyed((root: readonly StoryEvent[]) => Uint8Array.from(root, indexOf))
+    const laneAt = (list: readonly StoryEvent[]) => {
+      const { root, at } = columnsOf(list)
+      const lane = column(root)
+      return (position: number) => lane[at[position] ?? 0] ?? 0
+    }
+    return { lanes, indexOf, laneAt }
   },
 )
 

@@ -6,6 +6,7 @@ import { memoLast } from '../core/memo'
 import type { DensityBin } from '../core/overview'
 import type { Story } from '../core/story-types'
 import type { Instant, StoryEvent } from '../core/types'
+import { write } from './dom'
 import { datedOf } from './timeline-items'
 
 const BARS_PX = 26
@@ -79,5 +80,7 @@ export function drawNames(layer: SVGGElement, names: readonly AxisLabel[], handl
     .join('text')
     .attr('x', (label) => label.x)
     .attr('y', 13)
-    .text((label) => label.text)
+    .each(function (label) {
+      write(this, label.text)
+    })
 }

@@ -25,16 +25,15 @@ export function createPress(
   signal: AbortSignal,
 ): (event: MouseEvent, target: Element) => EventId | null {
   /** Folds, open lanes and bins. */
-  function act(target: Element): boolean {
+  function act(target: Element, clientX: number | null = null): boolean {
     const lane =
       target.closest('[data-lane]')?.getAttribute('data-lane') ?? target.closest('[data-unfold]')?.getAttribute('data-unfold')
     if (lane !== null && lane !== undefined) {
       port.toggleLane(lane)
       return true
     }
-    if (!target.hasAttribute('data-bin')) return false
-    const { left, width } = target.getBoundingClientRect()
-    port.zoomTo(port.instantAt(left + width / 2))
+    if (!target.matches('.bins') || clientX === null) return false
+    port.zoomTo(port.instantAt(clientX))
     return true
   }
   const idAt = (event: MouseEvent, target: Element): EventId | null => {
@@ -51,7 +50,7 @@ export function createPress(
     'click',
     (event) => {
       if (!(event instanceof MouseEvent) || !(event.target instanceof Element) || port.wasDragged()) return
-      if (act(event.target) || !event.target.closest('.plot')) return
+      if (act(event.target, event.clientX) || !event.target.closest('.plot')) return
       const id = idAt(event, event.target)
       if (id !== null) port.select(id)
     },

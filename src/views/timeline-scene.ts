@@ -1,5 +1,6 @@
 import { type Axis, axisOf } from '../core/axis'
-import { anchor, isKnownBy, matchingEvents, matchingIds, shownEvents } from '../core/derive'
+import { columnsOf, indexesWithin } from '../core/columns'
+import { matchingEvents, shownEvents } from '../core/derive'
 import { type Interval, intersects } from '../core/interval'
 import { type Fold, type Layout, layOut } from '../core/layout'
 import { memoLast } from '../core/memo'
@@ -9,7 +10,8 @@ import type { Words } from '../core/words/words'
 import type { AppState } from '../state/state'
 import { dateMarks } from './date-alone'
 import { type Bin, binsOf } from './timeline-bins'
-import { type Dated, datedOf, type Item, type ItemOptions, itemOf, type Mark, markOf } from './timeline-items'
+import { type Ghost, ghostsOf } from './timeline-ghosts'
+import { datedOf, type Item, type ItemOptions, itemOf, type Mark, markOf } from './timeline-items'
 import { fitName, type LaneName, lanesFor } from './timeline-lanes'
 import type { Measure } from './timeline-measure'
 
@@ -43,8 +45,7 @@ export interface Scene {
   readonly marks: readonly Mark[]
   readonly folds: readonly SceneFold[]
   readonly bins: readonly Bin[]
-  /** Where events stand that the filters leave out: x and the lane's y. */
-  readonly ghosts: readonly (readonly [number, number])[]
+  readonly ghosts: readonly Ghost[]
   readonly day: Interval | null
   readonly laneIndexOf: (event: StoryEvent) => number
 }
@@ -68,7 +69,11 @@ const NARROW_PX = 640
 /** Height of all lanes: fixed below a width, then a part of the screen's height; and what rows may be made of it. */
 const LANES_PX = { below: 208, from: 1024, least: 166, part: 0.231 }
 const ROW_PX = { least: 17.3, most: 24, narrow: 24 }
-const MOST_MARKS = 1000
+/** Of bars, and of marks: a mark for so many px of a row. Above that lanes hold bars of counts. */
+const MOST_BINS = 1000
+const PX_PER_MARK = 28
+/** Fewer are always drawn one by one. */
+const LEAST_BINNED = 200
 /** Names of lanes take no more of a narrow screen than this; right of them are 12 px, left of them a few. */
 const NAMES_MOST = 0.36
 const NAME_MARGIN_PX = 18
@@ -130,18 +135,6 @@ function stack(
   return { rowPx, lanesPx, lanes: placed, rowY }
 }
 
-/** One faint tick for all left out events of a lane and pixel. */
-function ghostsOf({ story, state }: SceneOptions, shown: readonly Dated[], spotOf: (event: Dated) => readonly [number, number]) {
-  const ids = matchingIds(story, state)
-  const spots = new Map<string, readonly [number, number]>()
-  for (const event of shown) {
-    if (ids.has(event.id) || !isKnownBy(story, event, state.known) || !intersects(event.when.extent, state.domain)) continue
-    const spot = spotOf(event)
-    spots.set(spot.join(), spot)
-  }
-  return [...spots.values()]
-}
-
 /**
  * The events with and without what was added to them: as long as they are shown "as it was known" the lanes stay, whatever the
  * instant, and one that was not yet placed has its lane too.
@@ -151,19 +144,17 @@ const everShown = memoLast((story: Story, layers: ReadonlySet<LayerId>): readonl
   return [...(later ?? []), ...(first ?? [])]
 })
 
-/** Lays out what the state shows. Above a thousand events in view lanes hold bars of counts instead of marks. */
+/** Lays out what the state shows. Above so many events in view lanes hold bars of counts instead of marks. */
 export function sceneOf(options: SceneOptions): Scene {
   const { story, state, words, measure } = options
   const shown = datedOf(shownEvents(story, state))
   const matching = datedOf(matchingEvents(story, state))
   const narrow = options.widthPx < NARROW_PX
-  const { lanes: names, indexOf: laneIndexOf } = lanesFor(
-    story,
-    state.known === null ? shown : everShown(story, state.layers),
-    state.laneBy,
-    narrow,
-    words,
-  )
+  const {
+    lanes: names,
+    indexOf: laneIndexOf,
+    laneAt,
+  } = lanesFor(story, state.known === null ? shown : everShown(story, state.layers), state.laneBy, narrow, words)
   const frame = frameOf(options, narrow, names)
   const { plotPx, radiusPx } = frame
   const [start, end] = state.domain
@@ -184,15 +175,21 @@ export function sceneOf(options: SceneOptions): Scene {
   }
 
   const margin = ((end - start) / plotPx) * MARGIN_PX
-  const visible = matching.filter((event) => intersects(event.when.extent, [start - margin, end + margin]))
-  const binned = visible.length > MOST_MARKS
-  const items = binned ? [] : visible.map((event) => itemOf(itemOptions, event))
+  const times = columnsOf(matching)
+  const visible = indexesWithin(times, [start - margin, end + margin])
+  const budget = narrow ? names.length : Math.max(Math.floor(lanesRoom(options) / ROW_PX.least), names.length)
+  const binned = visible.length > Math.max((plotPx * budget) / PX_PER_MARK, LEAST_BINNED)
+  const items = binned
+    ? []
+    : Array.from(visible, (index) => matching[index])
+        .filter((event) => event !== undefined)
+        .map((event) => itemOf(itemOptions, event))
   const layout = layOut<Item>(
     items.filter(({ event, span }) => intersects(event.when.extent, state.domain) || (span.markX >= 0 && span.markX <= plotPx)),
     {
       lanes: names.length,
       widthPx: plotPx,
-      budget: narrow ? names.length : Math.max(Math.floor(lanesRoom(options) / ROW_PX.least), names.length),
+      budget,
       open: new Set(names.flatMap((lane, index) => (options.open.has(lane.id) ? [index] : []))),
       pinned: new Set([state.selected, options.active].filter((id) => id !== null)),
       column,
@@ -211,11 +208,13 @@ export function sceneOf(options: SceneOptions): Scene {
       const lane = names[fold.lane]
       return { ...fold, y: rowY(fold.lane, fold.row), laneId: lane?.id ?? '', laneName: lane?.name ?? '' }
     }),
-    bins: binned ? binsOf(visible, { toX, laneOf: laneIndexOf, lanes: rows.lanes, plotPx, most: MOST_MARKS }) : [],
+    bins: binned
+      ? binsOf(visible, { anchors: times.anchors, toX, laneAt: laneAt(matching), lanes: rows.lanes, plotPx, most: MOST_BINS })
+      : [],
     ghosts:
       matching.length === shown.length
         ? []
-        : ghostsOf(options, shown, (event) => [Math.round(toX(anchor(event.when))), rowY(laneIndexOf(event), 0)]),
+        : ghostsOf(story, state, shown, { toX, plotPx, yOf: (lane) => rowY(lane, 0), laneAt: laneAt(shown) }),
     day,
     laneIndexOf,
   }

@@ -73,7 +73,7 @@ export const createTimeline: CreateView = (root, context) => {
   function draw(state: AppState): void {
     widthPx ||= pane.getBoundingClientRect().width || FALLBACK_PX
     const options = optionsOf(state)
-    if (!options.some((event) => event.id === active)) active = null
+    if (active !== null && !options.some((event) => event.id === active)) active = null
     scene = sceneOf({ story, state, words, measure, widthPx, heightPx: window.innerHeight, coarse, open, active })
     chart.draw({ scene, state, options, active })
     help.textContent = marksHelp(words, state)

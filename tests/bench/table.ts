@@ -14,6 +14,7 @@ export interface StepRow {
 /** One story brought to the screen. */
 export interface LoadRow {
   readonly events: number
+  readonly view: string
   readonly form: string
   readonly megabytes: number
   readonly shownMs: number
@@ -67,9 +68,10 @@ export function stepTable(rows: readonly StepRow[]): string {
 /** What it takes to bring stories to the screen. */
 export const loadTable = (rows: readonly LoadRow[]): string =>
   markdown(
-    ['events', 'form', 'MB', 'load to drawn', 'main', 'heap MB'],
+    ['events', 'view', 'form', 'MB', 'load to drawn', 'main', 'heap MB'],
     rows.map((row) => [
       count(row.events),
+      row.view,
       row.form,
       number(row.megabytes),
       number(row.shownMs, 0),

@@ -1,0 +1,55 @@
+import { columnsOf, indexesWithin } from '../core/columns'
+import { isKnownBy, matchingIds } from '../core/derive'
+import type { Story } from '../core/story-types'
+import type { AppState } from '../state/state'
+import type { Dated } from './timeline-items'
+
+/** Where events stand that the filters leave out: from x to x, and the lane's y, px. */
+export type Ghost = readonly [number, number, number]
+
+interface GhostOptions {
+  readonly toX: (instant: number) => number
+  readonly plotPx: number
+  readonly yOf: (lane: number) => number
+  /** Lane of the event at an index of those shown. */
+  readonly laneAt: (index: number) => number
+}
+
+/** Ticks just outside the window show as marks do. */
+const GHOST_MARGIN_PX = 10
+
+/** Stretches of ones, `[start, end)`; the last value must be zero. */
+function runs(row: Uint8Array): (readonly [number, number])[] {
+  const found: [number, number][] = []
+  for (let from = row.indexOf(1); from >= 0; from = row.indexOf(1, from)) {
+    const to = row.indexOf(0, from)
+    found.push([from, to])
+    from = to
+  }
+  return found
+}
+
+/** One faint tick for all left out events of a lane and pixel; neighbours are one. */
+export function ghostsOf(
+  story: Story,
+  state: AppState,
+  shown: readonly Dated[],
+  { toX, plotPx, yOf, laneAt }: GhostOptions,
+): Ghost[] {
+  const ids = matchingIds(story, state)
+  const columns = Math.ceil(plotPx) + 2 * GHOST_MARGIN_PX
+  const taken: Uint8Array[] = []
+  const times = columnsOf(shown)
+  for (const index of indexesWithin(times, state.domain)) {
+    const event = shown[index]
+    if (!event || ids.has(event.id) || !isKnownBy(story, event, state.known)) continue
+    const column = Math.round(toX(times.anchors[index] ?? 0)) + GHOST_MARGIN_PX
+    const lane = laneAt(index)
+    const row = taken[lane] ?? new Uint8Array(columns + 1)
+    taken[lane] = row
+    if (column >= 0 && column < columns) row[column] = 1
+  }
+  return taken.flatMap((row, lane) =>
+    runs(row).map(([from, to]): Ghost => [from - GHOST_MARGIN_PX, to - GHOST_MARGIN_PX, yOf(lane)]),
+  )
+}
