@@ -32,9 +32,12 @@ export function addressOf(story: Story, state: AppState): string {
 export function bindAddress(story: Story, store: AppStore): () => void {
   const abort = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let entering: ReturnType<typeof setTimeout> | undefined
   let applying = false
   const write = (push: boolean): void => {
     clearTimeout(timer)
+    clearTimeout(entering)
+    entering = undefined
     const address = addressOf(story, store.state) + location.hash
     if (address === location.href) return
     if (push) history.pushState(null, '', address)
@@ -43,7 +46,12 @@ export function bindAddress(story: Story, store: AppStore): () => void {
   const stop = store.subscribe((state, changed) => {
     if (applying || [...changed].every((key) => SILENT.includes(key))) return
     // What plays by itself leaves one entry, not one for each event.
-    if (!state.playing && STEPS.some((key) => changed.has(key))) return write(true)
+    if (!state.playing && STEPS.some((key) => changed.has(key))) {
+      // Browsers lay the page out before they make an entry: after the step has been shown, there is nothing left to lay out.
+      entering ??= setTimeout(() => requestAnimationFrame(() => setTimeout(() => write(true))))
+      return
+    }
+    if (entering !== undefined) return
     clearTimeout(timer)
     timer = setTimeout(() => write(false), QUIET_MS)
   })
@@ -58,6 +66,7 @@ export function bindAddress(story: Story, store: AppStore): () => void {
   )
   return () => {
     clearTimeout(timer)
+    clearTimeout(entering)
     abort.abort()
     stop()
   }

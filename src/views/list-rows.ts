@@ -5,7 +5,7 @@ import { h } from './dom'
 import type { Says } from './list-lines'
 import { createRow, type Row } from './list-row'
 import type { Share } from './list-share'
-import { arrange, createStretchButtons, fitStretch, MOST_ROWS, STRETCH_ROWS, type Stretch } from './list-window'
+import { arrange, createStretchButtons, fitStretch, GROW_ROWS, MOST_ROWS, STRETCH_ROWS, type Stretch } from './list-window'
 
 const FIRST_YEAR = new Date(0).setUTCFullYear(1, 0, 1)
 
@@ -61,7 +61,7 @@ export function createRows(root: HTMLElement, says: Says, share: Share, regrow: 
   const grow = (towards: 'earlier' | 'later'): boolean => {
     const [start, end] = stretch
     if (towards === 'earlier' ? start === 0 : end >= total) return false
-    stretch = towards === 'earlier' ? [Math.max(0, start - STRETCH_ROWS), end] : [start, end + STRETCH_ROWS]
+    stretch = towards === 'earlier' ? [Math.max(0, start - GROW_ROWS), end] : [start, end + GROW_ROWS]
     regrow()
     return true
   }

@@ -3,8 +3,10 @@ import type { Says } from './list-lines'
 
 /** A story of up to so many events stands in the page whole, so that the browser's find and print have all of it. */
 export const MOST_ROWS = 300
-/** Of a longer one so many rows at a time: a step costs the same at any length. */
-export const STRETCH_ROWS = 60
+/** Of a longer one so many rows at first, more than a pane shows: a step costs the same at any length. */
+export const STRETCH_ROWS = 16
+/** And so many more when the reader asks. */
+export const GROW_ROWS = 60
 
 /** The stretch of `count` rows that is in the page, `[start, end)`. */
 export type Stretch = readonly [start: number, end: number]
@@ -30,8 +32,8 @@ export function createStretchButtons({ words, format }: Says, grow: (towards: 'e
     earlier,
     later,
     show([start, end]: Stretch, count: number): void {
-      const before = Math.min(start, STRETCH_ROWS)
-      const after = Math.min(count - end, STRETCH_ROWS)
+      const before = Math.min(start, GROW_ROWS)
+      const after = Math.min(count - end, GROW_ROWS)
       earlier.hidden = before <= 0
       later.hidden = after <= 0
       earlier.textContent = words.list.showEarlier(format.count(before))

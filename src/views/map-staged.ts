@@ -1,10 +1,12 @@
 import { findEvent } from '../core/derive'
 import type { PlacedMark } from '../core/map-marks'
+import { memoLast } from '../core/memo'
 import type { Point } from '../core/mercator'
 import type { Scene, SceneSubject } from '../core/scene'
 import type { ShipMark } from '../core/scene-ships'
 import { ICON } from '../core/ship-leader'
-import type { PlaceId, StoryEvent } from '../core/types'
+import type { Story } from '../core/story-types'
+import type { LayerId, PlaceId, StoryEvent } from '../core/types'
 import { isMeasurable } from '../state/actions'
 import type { AppState } from '../state/state'
 import type { Target } from './map-targets'
@@ -25,6 +27,9 @@ export interface StagedPane {
   /** From west to east. */
   readonly targets: readonly Omit<Target, 'layer'>[]
 }
+
+/** The same set for the same story: what is shown of all layers is then remembered. */
+const allLayers = memoLast((story: Story): ReadonlySet<LayerId> => new Set(story.layers.keys()))
 
 /** What a mark is for while a distance is measured; nothing changes otherwise. */
 function measured(
@@ -56,7 +61,7 @@ export function stagedIn(
   }
   const ofShip = ({ id, at, told }: ShipMark): Omit<Target, 'layer'> => {
     const track = tracks.find(({ vessel }) => vessel.id === id)
-    const event = findEvent(story, { layers: new Set(story.layers.keys()), known: null }, track?.report?.event ?? null)
+    const event = findEvent(story, { layers: allLayers(story), known: null }, track?.report?.event ?? null)
     const title = track?.vessel.name.value ?? ''
     staged.set(id, { title, events: event ? [event] : [], place: null, at, pane })
     const isBarred = state.measure?.kind === 'distance'

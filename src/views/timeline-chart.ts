@@ -1,3 +1,4 @@
+import type { Axis } from '../core/axis'
 import { isLater } from '../core/derive'
 import { formatterOf } from '../core/format'
 import { memoLast } from '../core/memo'
@@ -97,6 +98,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
   const positionsOf = memoLast((options: readonly Dated[]) => new Map(options.map((event, index) => [event.id, index + 1])))
   const none: ReadonlyMap<EventId, number> = new Map()
   let drawn: readonly Element[] = []
+  let stands: { axis: Axis | null; key: string } = { axis: null, key: '' }
 
   return {
     element,
@@ -117,8 +119,14 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
       const boldLane = selected
         ? (scene.lanes.find((lane) => selected.y >= lane.y && selected.y < lane.y + lane.heightPx)?.id ?? null)
         : null
-      drawGrid(grid, scene)
-      drawLanes(lanes, scene, boldLane, says.unfold)
+      const rows = scene.lanes.map((lane) => [lane.id, lane.label, lane.y, lane.heightPx].join()).join()
+      const standing = [scene.plotX, scene.plotPx, scene.narrow, boldLane, rows].join()
+      // Hairlines and names stay while a filter moves.
+      if (scene.axis !== stands.axis || standing !== stands.key) {
+        drawGrid(grid, scene)
+        drawLanes(lanes, scene, boldLane, says.unfold)
+        stands = { axis: scene.axis, key: standing }
+      }
       drawLine(scene, state)
       brush.draw(scene, state)
 

@@ -71,7 +71,7 @@ const LANES_PX = { below: 208, from: 1024, least: 166, part: 0.231 }
 const ROW_PX = { least: 17.3, most: 24, narrow: 24 }
 /** Of bars, and of marks: a mark for so many px of a row. Above that lanes hold bars of counts. */
 const MOST_BINS = 1000
-const PX_PER_MARK = 28
+const PX_PER_MARK = 60
 /** Fewer are always drawn one by one. */
 const LEAST_BINNED = 200
 /** Names of lanes take no more of a narrow screen than this; right of them are 12 px, left of them a few. */
@@ -90,17 +90,19 @@ function frameOf({ widthPx, coarse, measure }: SceneOptions, narrow: boolean, la
   return { narrow, plotX, plotPx: Math.max(widthPx - plotX, 80), radiusPx: narrow || coarse ? 7.5 : 6.75 }
 }
 
-function axisFor({ story, state, words, measure }: SceneOptions, plotPx: number, narrow: boolean): Axis {
-  return axisOf({
-    domain: state.domain,
-    widthPx: plotPx,
-    locale: words.dateLocale,
-    timeZone: story.timeZone,
-    measure: (text, bold) => measure(text, bold ? 600 : 400),
-    day: story.asOf?.startPrecision === 'day' ? story.asOf.extent : null,
-    insetPx: narrow ? 3 : 5,
-  })
-}
+/** The same axis as long as the window and the width are: what it draws can be left as it is. */
+const axisFor = memoLast(
+  (story: Story, domain: Interval, words: Words, measure: Measure, plotPx: number, narrow: boolean): Axis =>
+    axisOf({
+      domain,
+      widthPx: plotPx,
+      locale: words.dateLocale,
+      timeZone: story.timeZone,
+      measure: (text, bold) => measure(text, bold ? 600 : 400),
+      day: story.asOf?.startPrecision === 'day' ? story.asOf.extent : null,
+      insetPx: narrow ? 3 : 5,
+    }),
+)
 
 /** The day of the story, px, where it can be seen. */
 function dayOf(story: Story, toX: (instant: number) => number, plotPx: number): Interval | null {
@@ -200,7 +202,7 @@ export function sceneOf(options: SceneOptions): Scene {
   return {
     ...frame,
     ...rows,
-    axis: axisFor(options, plotPx, narrow),
+    axis: axisFor(story, state.domain, words, measure, plotPx, narrow),
     dateLang: dateMarks(words).lang,
     toX,
     marks: layout.placed.map((placed) => markOf(itemOptions, placed, rowY(placed.item.lane, placed.row))),
