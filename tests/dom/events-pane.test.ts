@@ -124,6 +124,12 @@ describe('the list', () => {
     expect(links.map((link) => link.textContent)).toContain('trt.example')
   })
 
+  test('a text in another language says which it is, and which way it runs', () => {
+    showPane(aStory({ events: [anEvent({ id: 'talks', title: { fa: 'گفت‌وگو' }, when: '2026-02-26' })] }))
+    const title = screen.getByRole('heading', { name: /گفت/ }).querySelector('[lang="fa"]')
+    expect(title?.getAttribute('dir')).toBe('rtl')
+  })
+
   test('texts with markup stay text', () => {
     const { root } = showPane(
       aStory({ events: [anEvent({ id: 'x', title: '<img src=x onerror=alert(1)>', text: '<b>bold</b>' })] }),

@@ -277,6 +277,15 @@ test('a plain wheel is left to the page, with Ctrl it zooms', () => {
   expect(store.state.domain[1] - store.state.domain[0]).toBeLessThan(before[1] - before[0])
 })
 
+test('a press on the dates, without a drag, moves the nearer end of the filter there', () => {
+  const { store, root } = open({ brush })
+  const track = root.querySelector('.track') as SVGRectElement
+  fireEvent.pointerDown(track, { clientX: 190, button: 0, isPrimary: true, pointerId: 1 })
+  fireEvent.pointerUp(document, { clientX: 190, pointerId: 1 })
+  expect(store.state.brush?.[1]).toBe(brush[1])
+  expect(store.state.brush?.[0]).not.toBe(brush[0])
+})
+
 test('Esc breaks off a drag and puts the filter back', () => {
   const { store, root } = open({ brush })
   const track = root.querySelector('.track') as SVGRectElement
