@@ -32,32 +32,36 @@ export function addressOf(story: Story, state: AppState): string {
 export function bindAddress(story: Story, store: AppStore): () => void {
   const abort = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let entering: ReturnType<typeof setTimeout> | undefined
+  /** Of a step that has been shown and has no entry yet. */
+  let entering: string | null = null
   let applying = false
-  const write = (push: boolean): void => {
-    clearTimeout(timer)
-    clearTimeout(entering)
-    entering = undefined
-    const address = addressOf(story, store.state) + location.hash
-    if (address === location.href) return
-    if (push) history.pushState(null, '', address)
-    else history.replaceState(null, '', address)
+  const address = (): string => addressOf(story, store.state) + location.hash
+  const enter = (): void => {
+    if (entering !== null && entering !== location.href) history.pushState(null, '', entering)
+    entering = null
+  }
+  const rewrite = (): void => {
+    enter()
+    if (address() !== location.href) history.replaceState(null, '', address())
   }
   const stop = store.subscribe((state, changed) => {
     if (applying || [...changed].every((key) => SILENT.includes(key))) return
     // What plays by itself leaves one entry, not one for each event.
     if (!state.playing && STEPS.some((key) => changed.has(key))) {
       // Browsers lay the page out before they make an entry: after the step has been shown, there is nothing left to lay out.
-      entering ??= setTimeout(() => requestAnimationFrame(() => setTimeout(() => write(true))))
+      enter()
+      entering = address()
+      clearTimeout(timer)
+      requestAnimationFrame(() => setTimeout(enter))
       return
     }
-    if (entering !== undefined) return
     clearTimeout(timer)
-    timer = setTimeout(() => write(false), QUIET_MS)
+    timer = setTimeout(rewrite, QUIET_MS)
   })
   addEventListener(
     'popstate',
     () => {
+      entering = null
       applying = true
       store.set({ ...stateFromAddress(story), area: store.state.area, hovered: null })
       applying = false
@@ -66,7 +70,7 @@ export function bindAddress(story: Story, store: AppStore): () => void {
   )
   return () => {
     clearTimeout(timer)
-    clearTimeout(entering)
+    enter()
     abort.abort()
     stop()
   }

@@ -53,7 +53,7 @@ const SCENES = [
 for (const { scene, ...how } of SCENES) {
   for (const { name, path, act } of STATES) {
     test(`axe finds nothing, ${scene}: ${name}`, async () => {
-      const { page } = await open({ ...how, path: path ?? '', bypassPolicy: true })
+      const { page } = await open({ ...how, path: path ?? '', noWebgl: true, bypassPolicy: true })
       await comeToRest(page)
       await act?.(page)
       await page.addScriptTag({ content: axe.source })
@@ -68,7 +68,7 @@ for (const { name, ...how } of [
   { name: 'wide, in the reader’s own colours', width: 1280, height: 800, context: { forcedColors: 'active' as const } },
 ]) {
   test(`axe finds nothing: ${name}`, async () => {
-    const { page } = await open({ ...how, bypassPolicy: true })
+    const { page } = await open({ ...how, noWebgl: true, bypassPolicy: true })
     await page.addScriptTag({ content: axe.source })
     expect(await findings(page)).toEqual([])
   })

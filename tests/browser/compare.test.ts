@@ -15,7 +15,7 @@ const queryOf = (page: Page) => new URL(page.url()).search
 const hasFocus = (page: Page, text: string) => becomes(() => page.evaluate(() => document.activeElement?.textContent)).toBe(text)
 
 test('two rounds open by pointer, change, and close with a press beside them; back and forward walk through', async () => {
-  const visit = await open({ path: '?event=geneva-round-3' })
+  const visit = await open({ noWebgl: true, path: '?event=geneva-round-3' })
   const { page } = visit
   await opener(page).click()
   const dialog = dialogOf(page)
@@ -41,12 +41,12 @@ test('two rounds open by pointer, change, and close with a press beside them; ba
   await page.mouse.click(4, 300)
   await dialog.waitFor({ state: 'hidden' })
   await hasFocus(page, words.list.compareRound)
-  expect(queryOf(page)).not.toContain('compare')
+  await becomes(async () => queryOf(page)).not.toContain('compare')
   expectClean(visit)
 })
 
 test('by keyboard: focus stays in the dialog, Esc closes it alone and gives focus back', async () => {
-  const { page } = await open({ path: '?event=geneva-round-3' })
+  const { page } = await open({ noWebgl: true, path: '?event=geneva-round-3' })
   await opener(page).focus()
   await page.keyboard.press('Enter')
   await dialogOf(page).waitFor()
@@ -69,7 +69,7 @@ test('by keyboard: focus stays in the dialog, Esc closes it alone and gives focu
 
 for (const width of [390, 320]) {
   test(`by touch at ${width} px both stand side by side, and nothing scrolls sideways or behind`, async () => {
-    const { page } = await open({ touch: true, width, height: 844, path: `?event=geneva-round-3&${PAIR}` })
+    const { page } = await open({ noWebgl: true, touch: true, width, height: 844, path: `?event=geneva-round-3&${PAIR}` })
     const dialog = dialogOf(page)
     await dialog.waitFor()
     const state = await dialog.evaluate((element) => {
@@ -93,7 +93,7 @@ for (const width of [390, 320]) {
 }
 
 test('an open dialog is printed alone and whole', async () => {
-  const { page } = await open({ path: `?${PAIR}` })
+  const { page } = await open({ noWebgl: true, path: `?${PAIR}` })
   await dialogOf(page).waitFor()
   await page.emulateMedia({ media: 'print' })
   const printed = await dialogOf(page).evaluate((element) => ({
@@ -108,7 +108,7 @@ test('where the script of the dialogs cannot be loaded the page says so and goes
   const dist = inject('dist')
   const script = (await readdir(join(dist, 'assets'))).find((name) => /^dialogs-.*\.js$/.test(name))
   const site = await host({ fail: [`assets/${script}`] })
-  const { page } = await open({ site, path: `?event=geneva-round-3&${PAIR}` })
+  const { page } = await open({ noWebgl: true, site, path: `?event=geneva-round-3&${PAIR}` })
   await becomes(() => page.locator('#banner').textContent()).toContain(words.dialog.notLoaded)
   await becomes(async () => queryOf(page)).not.toContain('compare')
   await opener(page).click()

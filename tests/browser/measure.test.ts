@@ -29,7 +29,7 @@ const box = async (page: Page, selector: string) => {
 }
 
 test('by pointer: two marks give the time between them, and nothing covers anything', async () => {
-  const visit = await open({ width: 1440, height: 900 })
+  const visit = await open({ noWebgl: true, width: 1440, height: 900 })
   const { page } = visit
   const before = await box(page, '#timeline .overview')
   await (await measureButton(page, (more) => more.click())).click()
@@ -61,7 +61,7 @@ test('by pointer: two marks give the time between them, and nothing covers anyth
 })
 
 test('by keyboard: from the tools through the lists and the marks, and Esc leads back', async () => {
-  const { page } = await open({ width: 1440, height: 900, path: '?event=-' })
+  const { page } = await open({ noWebgl: true, width: 1440, height: 900, path: '?event=-' })
   const button = await measureButton(page, (more) => more.press('Enter'))
   await button.press('Enter')
   await becomes(() => end(page, 'From').evaluate((select) => select === document.activeElement)).toBe(true)
@@ -83,7 +83,7 @@ test('by keyboard: from the tools through the lists and the marks, and Esc leads
 })
 
 test('by touch: the bar stands at the foot of a phone, in reach of the thumb, and covers no focus', async () => {
-  const { page } = await open({ width: 390, height: 844, touch: true })
+  const { page } = await open({ noWebgl: true, width: 390, height: 844, touch: true })
   await (await measureButton(page, (more) => more.tap())).tap()
   await shows(page, BAR)
   const [bar, foot] = [await box(page, '#measure'), await box(page, '#page-bar')]
@@ -115,7 +115,7 @@ const expectNoSidewaysScroll = async (page: Page) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 
 test('a link brings the measurement back, as far as its ends are shown', async () => {
-  const { page } = await open({ width: 1440, height: 900, path: `?measure=time,${ROUNDS.join()}&q=second` })
+  const { page } = await open({ noWebgl: true, width: 1440, height: 900, path: `?measure=time,${ROUNDS.join()}&q=second` })
   await shows(page, BAR)
   await becomes(() => said(page)).toBe(NINE_DAYS)
   await page.reload()
