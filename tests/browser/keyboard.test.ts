@@ -16,9 +16,11 @@ interface Stop {
 /** More stops than any page of this story has. */
 const MOST_STOPS = 400
 
-/** What has the focus now; null where nothing of the page has it. */
+/** What has the focus once the page has drawn what the move brought; null where nothing of the page has it. */
 const stopAt = (page: Page): Promise<Stop | null> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // The line at a phone's foot comes and goes with what is in sight, and what is in sight is told after a frame.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
     const element = document.activeElement
     if (!element || element === document.body || element === document.documentElement) return null
     // The listbox of the timeline shows its focus at the active option, a slider at its box.
