@@ -5,13 +5,14 @@ import type { Story } from '../core/story-types'
 import { type Camera, type ClaimId, type EventId, type Instant, KINDS, type PlaceId, STATUSES } from '../core/types'
 import { utcInstant, zonedInstant } from '../core/zone'
 import { isMeasurable } from './actions'
-import { type AppState, initialState, type Measure } from './state'
+import { type AppState, initialState, type Measure, PARTS, type Part } from './state'
 
 /** The keys of the address. They are fixed: links live for ever, and a key that is absent means its default. */
 export const QUERY_KEYS = [
   'window', 'brush', 'at', 'event', 'step', 'party', 'topic', 'kind', 'layer', 'status',
   'q', 'view', 'lanes', 'map', 'known', 'lang', 'theme', 'present', 'api',
   'inview', 'measure', 'relay', 'compare', 'motion', 'keys', 'lock',
+  'parts', 'pane', 'resize',
 ] as const // biome-ignore format: one list, read as one
 type Key = (typeof QUERY_KEYS)[number]
 
@@ -118,6 +119,7 @@ const oneOf =
 const panel = oneOf(['events', 'table', 'positions'])
 const laneBy = oneOf(['place', 'party', 'topic'])
 const theme = oneOf(['auto', 'light', 'dark'])
+const part = oneOf(PARTS)
 const byMap: readonly ByMap[] = ['view', 'view-and-unplaced']
 
 /** For each key of the address what it sets; null where the value is bad. */
@@ -148,6 +150,9 @@ const DECODERS: Readonly<Record<Key, (story: Story, text: string) => Partial<App
   motion: (_story, text) => (text === 'less' ? { motion: 'less' } : null),
   keys: (_story, text) => (text === 'off' ? { keys: false } : null),
   lock: (_story, text) => (text === '1' ? { locked: true } : null),
+  parts: (_story, text) => as('parts', decodeIds<Part>(text, new Set(PARTS))),
+  pane: (_story, text) => as('pane', part(text)),
+  resize: (_story, text) => (text === 'fixed' ? { resize: 'fixed' } : null),
 }
 
 const as = <Name extends keyof AppState>(name: Name, value: AppState[Name] | null): Partial<AppState> | null =>
@@ -206,6 +211,9 @@ export function encodeQuery(story: Story, state: AppState): string {
     motion: state.motion === 'less' && 'less',
     keys: !state.keys && 'off',
     lock: state.locked && '1',
+    parts: !sameSet(state.parts, initial.parts) && list(state.parts),
+    pane: state.pane ?? false,
+    resize: differs('resize') && state.resize,
   }
   const query = QUERY_KEYS.flatMap((key) => (values[key] ? [`${key}=${percentEncode(values[key])}`] : []))
   return query.length > 0 ? `?${query.join('&')}` : ''

@@ -5,8 +5,13 @@ import type { Camera, ClaimId, EventId, Instant, Interval, LaneBy, PlaceId, Step
 export type Panel = 'events' | 'table' | 'positions'
 export type Theme = 'auto' | 'light' | 'dark'
 export type Mode = 'explore' | 'present'
-export type Dialog = 'help' | 'unknowns' | 'corrections'
+export type Dialog = 'help' | 'unknowns' | 'corrections' | 'embed' | 'report'
 export type Motion = 'auto' | 'less'
+/** The three views, in the order of the page. */
+export const PARTS = ['map', 'timeline', 'list'] as const
+export type Part = (typeof PARTS)[number]
+/** Whether an embed asks its host for the height of its content, or keeps the one it was given. */
+export type Resize = 'auto' | 'fixed'
 
 /** What the reader measures: the time between two events or the distance between two places; null where one is still to be chosen. */
 export type Measure =
@@ -51,6 +56,11 @@ export interface AppState extends Filters {
   readonly locked: boolean
   /** The host may talk to the page. */
   readonly api: boolean
+  /** The views that an embed shows; never empty. */
+  readonly parts: ReadonlySet<Part>
+  /** The view that a small embed of a fixed height shows; null: the first of its parts. */
+  readonly pane: Part | null
+  readonly resize: Resize
 }
 
 /** The state of a page without a query. */
@@ -87,4 +97,7 @@ export const initialState = (story: Story): AppState => ({
   keys: true,
   locked: false,
   api: false,
+  parts: new Set(PARTS),
+  pane: null,
+  resize: 'auto',
 })

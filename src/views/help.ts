@@ -1,5 +1,5 @@
 import type { HelpWords } from '../core/words/help-words'
-import type { AppState, Dialog as DialogName } from '../state/state'
+import type { Dialog as AnyDialog, AppState } from '../state/state'
 import { correctionsNodes, editionLine, unknownsNodes } from './about'
 import { createDialog, type Dialog } from './dialog'
 import { h } from './dom'
@@ -71,6 +71,9 @@ function fillRemarks(context: HelpContext, body: HTMLElement, to: DialogName, no
   body.append(h('div', { class: 'about dialog-remarks' }, ...nodes), h('p', { class: 'dialog-links' }, ...links))
 }
 
+/** The dialogs of this view; others have views of their own. */
+type DialogName = Extract<AnyDialog, 'help' | 'unknowns' | 'corrections'>
+
 /** Help, what is not known, corrections: dialogs of which at most one is open. `drawFix` draws small maps where the map is there. */
 export const createHelp =
   (says: HelpWords, drawFix: DrawFix): CreateView =>
@@ -103,7 +106,8 @@ export const createHelp =
       corrections: make('corrections', words.page.corrections),
     }
 
-    function show(name: DialogName | null): void {
+    function show(any: AnyDialog | null): void {
+      const name = any !== null && any in dialogs ? (any as DialogName) : null
       const asked = name === null ? null : dialogs[name]
       // First what closes, which gives the focus back, then what opens: it will give it back to the same place.
       for (const dialog of Object.values(dialogs)) if (dialog !== asked) dialog.close()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClaimId, EventId, LayerId, PartyId, PlaceId, StepId, TopicId } from '../../src/core/types'
 import { decodeQuery, encodeQuery } from '../../src/state/query'
-import { type AppState, initialState } from '../../src/state/state'
+import { type AppState, initialState, PARTS } from '../../src/state/state'
 import { anEvent, aStory } from '../support/a-story'
 
 const story = aStory({
@@ -93,6 +93,9 @@ const sharedState: fc.Arbitrary<AppState> = fc.record({
   motion: fc.constantFrom('auto', 'less'),
   keys: fc.boolean(),
   locked: fc.boolean(),
+  parts: fc.subarray([...PARTS], { minLength: 1 }).map((parts) => new Set(parts)),
+  pane: fc.constantFrom(null, ...PARTS),
+  resize: fc.constantFrom('auto' as const, 'fixed' as const),
 })
 
 test('a shared link restores what was shared', () => {
@@ -138,6 +141,9 @@ describe('the address', () => {
     '?map=200,10,3',
     '?theme=pink',
     '?inview=3',
+    '?parts=banner',
+    '?pane=table',
+    '?resize=9000',
     '?measure=weight,geneva,vienna',
     '?compare=talks,nobody',
     '?relay=yes',
