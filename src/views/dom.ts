@@ -61,3 +61,17 @@ export function bdi(text: Text): HTMLElement {
 
 /** The id of an event's row, or of a part of it. The prefix keeps ids of a story apart from the page's own. */
 export const domId = (event: StoryEvent, part = ''): string => `ev-${event.id}${part}`
+
+/**
+ * Gives `parent` these children; a child that is equal to the one in its place stays, so that the browser lays out and paints only what
+ * differs.
+ */
+export function keepEqual(parent: Element, children: readonly Element[]): void {
+  const before = [...parent.children]
+  children.forEach((child, index) => {
+    const old = before[index]
+    if (old === undefined) parent.append(child)
+    else if (!old.isEqualNode(child)) old.replaceWith(child)
+  })
+  for (const old of before.slice(children.length)) old.remove()
+}

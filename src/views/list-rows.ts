@@ -5,7 +5,9 @@ import { h } from './dom'
 import type { Says } from './list-lines'
 import { createRow, type Row } from './list-row'
 import type { Share } from './list-share'
-import { arrange, createStretchButtons, fitStretch, GROW_ROWS, MOST_ROWS, STRETCH_ROWS, type Stretch } from './list-window'
+import {
+  arrange, createFill, createStretchButtons, fitStretch, GROW_ROWS, MOST_ROWS, STRETCH_ROWS, type Stretch,
+} from './list-window' // biome-ignore format: one list, read as one
 
 const FIRST_YEAR = new Date(0).setUTCFullYear(1, 0, 1)
 
@@ -55,17 +57,19 @@ export function createRows(root: HTMLElement, says: Says, share: Share, regrow: 
   const items = h('ol', { class: 'events' })
   const year = createYears(says)
   let stretch: Stretch = [0, STRETCH_ROWS]
+  let inPage: Stretch = stretch
   let seen: readonly Row[] = []
   let total = 0
 
   const grow = (towards: 'earlier' | 'later'): boolean => {
-    const [start, end] = stretch
+    const [start, end] = inPage
     if (towards === 'earlier' ? start === 0 : end >= total) return false
     stretch = towards === 'earlier' ? [Math.max(0, start - GROW_ROWS), end] : [start, end + GROW_ROWS]
     regrow()
     return true
   }
   const buttons = createStretchButtons(says, grow, signal)
+  const fill = createFill(regrow, signal)
   root.append(buttons.earlier, items, buttons.later)
 
   const rowOf = (event: StoryEvent, lazy: boolean): Row => {
@@ -88,9 +92,10 @@ export function createRows(root: HTMLElement, says: Says, share: Share, regrow: 
       const fitting = long ? matchingEvents(story, state) : shown
       const selected = state.selected === null ? null : fitting.findIndex((event) => event.id === state.selected)
       stretch = long ? fitStretch(stretch, fitting.length, selected) : [0, fitting.length]
+      inPage = fill(stretch, fitting.length)
       items.classList.toggle('is-long', long)
-      buttons.show(stretch, fitting.length)
-      const listed = fitting.slice(...stretch).map((event) => rowOf(event, long))
+      buttons.show(inPage, fitting.length)
+      const listed = fitting.slice(...inPage).map((event) => rowOf(event, long))
       const kept = new Set(listed.map((row) => row.event.id))
       for (const id of rows.keys()) if (!kept.has(id)) rows.delete(id)
       const ids = matchingIds(story, state)

@@ -37,3 +37,8 @@ export function keepInPlace(element: HTMLElement, change: () => void): void {
   const by = element.getBoundingClientRect().top - before
   if (by !== 0) (paneOf(element) ?? document.documentElement).scrollBy({ top: by, behavior: 'instant' })
 }
+
+/** Runs `act` when all views are drawn and the browser is about to show them; never where nothing is shown, as in the build. */
+export function beforeFrame(act: () => void): void {
+  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(act)
+}

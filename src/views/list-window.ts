@@ -3,8 +3,13 @@ import type { Says } from './list-lines'
 
 /** A story of up to so many events stands in the page whole, so that the browser's find and print have all of it. */
 export const MOST_ROWS = 300
-/** Of a longer one so many rows at first, more than a pane shows: a step costs the same at any length. */
-export const STRETCH_ROWS = 16
+/** Of a longer one so many rows at first, about what a pane shows: a step costs the same, and little, at any length. */
+export const STRETCH_ROWS = 10
+/** Of them before the open event. */
+const LEAD_ROWS = 3
+/** So many once the reader rests for a moment, which fills a tall screen. */
+export const FULL_ROWS = 40
+export const REST_MS = 1000
 /** And so many more when the reader asks. */
 export const GROW_ROWS = 60
 
@@ -15,8 +20,30 @@ export type Stretch = readonly [start: number, end: number]
 export function fitStretch([start, end]: Stretch, count: number, must: number | null): Stretch {
   const inside = must === null || must < 0 || (start <= must && must < end)
   if (inside && start < count) return [start, Math.min(Math.max(end, start + STRETCH_ROWS), count)]
-  const first = Math.max(0, Math.min((inside ? 0 : (must ?? 0)) - STRETCH_ROWS / 2, count - STRETCH_ROWS))
+  const first = Math.max(0, Math.min((inside ? 0 : (must ?? 0)) - LEAD_ROWS, count - STRETCH_ROWS))
   return [first, Math.min(first + STRETCH_ROWS, count)]
+}
+
+/**
+ * Gives what of a stretch is in the page now: it alone at first, and once nothing has been listed for a moment so many rows that a tall
+ * screen is full. `relist` lists again.
+ */
+export function createFill(relist: () => void, signal: AbortSignal): (stretch: Stretch, count: number) => Stretch {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let rests = false
+  signal.addEventListener('abort', () => clearTimeout(timer))
+  return ([start, end], count) => {
+    clearTimeout(timer)
+    const full = Math.max(end, Math.min(start + FULL_ROWS, count))
+    if (rests) return [start, full]
+    if (full > end)
+      timer = setTimeout(() => {
+        rests = true
+        relist()
+        rests = false
+      }, REST_MS)
+    return [start, end]
+  }
 }
 
 /** The buttons before and after a stretch. They keep their place, so that focus stays where it was. */

@@ -8,7 +8,7 @@ import { createRowKeys } from './list-keys'
 import { saysOf } from './list-lines'
 import type { Row } from './list-row'
 import { createRows } from './list-rows'
-import { bringIntoPane, keepInPlace, scrolledTo } from './list-scroll'
+import { beforeFrame, bringIntoPane, keepInPlace, scrolledTo } from './list-scroll'
 import { createCopier, quotation, type Share } from './list-share'
 import { closest, eventIdOf, filtersChanged, hoverRows } from './list-state'
 import type { CreateView } from './view'
@@ -119,10 +119,13 @@ export function createList(share: Share): CreateView {
       located = true
       if (state.byMap !== 'off') requestAnimationFrame(() => !signal.aborted && open && bringIntoPane(open.element, true))
     }
-    /** The open event comes into the pane; as the page opens, once more when fonts and the other views have changed its height. */
-    const bring = (state: AppState): void => {
-      if (!open) return
-      const element = claimElement(open, state.claim) ?? open.element
+    /**
+     * The open event comes into the pane; as the page opens, once more when fonts and the other views have changed its height. To ask
+     * where it is makes the browser lay out: once, when the other views have been drawn too.
+     */
+    const bring = (): void => {
+      if (!open || signal.aborted) return
+      const element = claimElement(open, store.state.claim) ?? open.element
       const at = bringIntoPane(element, !opened)
       if (opened) return
       opened = true
@@ -149,7 +152,7 @@ export function createList(share: Share): CreateView {
           if (changed.has('hovered')) showHovered(state)
           if (changed.has('instant')) showLater(state)
         }
-        if (!byHand && (selected || changed.has('claim'))) bring(state)
+        if (!byHand && (selected || changed.has('claim'))) beforeFrame(bring)
       },
       destroy() {
         abort.abort()

@@ -2,7 +2,7 @@ import type { PlacedLine } from '../core/map-text'
 import { type Size, unproject } from '../core/mercator'
 import type { IsLand, Scene } from '../core/scene'
 import type { Camera } from '../core/types'
-import { h, svg } from './dom'
+import { h, keepEqual, svg } from './dom'
 import { drawOver, drawUnder } from './map-draw'
 
 /** One pane of the map: the sea as its background, shading, the ground, then marks and words, then buttons. */
@@ -35,8 +35,8 @@ export function createPane(name: string): Pane {
     draw(scene, { camera, size, scale, isLand }) {
       const isOnLand = (line: PlacedLine): boolean => isLand(unproject(middle(line), camera, size))
       const options = { prefix: `map-${name}`, widthPx: size.widthPx, heightPx: size.heightPx, scale, isOnLand }
-      under.replaceChildren(...drawUnder(scene, options))
-      over.replaceChildren(...drawOver(scene, options))
+      keepEqual(under, drawUnder(scene, options))
+      keepEqual(over, drawOver(scene, options))
     },
     highlight(selected, lifted) {
       for (const node of over.querySelectorAll('[data-key]')) {

@@ -2,11 +2,12 @@ import { findEvent } from '../core/derive'
 import type { Panes } from '../core/frame'
 import { type Box, boxAround, grow, overlap } from '../core/labels'
 import type { Measure } from '../core/map-text'
+import { memoKeyed } from '../core/memo'
 import type { Point } from '../core/mercator'
 import { layoutScene, marksIn, type Scene, type SceneSubject } from '../core/scene'
 import { markBox } from '../core/scene-places'
 import { type RelayParts, relayParts } from '../core/scene-relay'
-import type { Camera, EventId } from '../core/types'
+import type { Camera, EventId, StoryEvent } from '../core/types'
 import type { AppState } from '../state/state'
 import type { Foot } from './map-foot'
 import type { MapFrame } from './map-frame'
@@ -42,6 +43,11 @@ export interface Stage {
 const PLATE_GAP = 4
 /** A key that takes more of the pane than this is a button. */
 const LEGEND_SHARE = 0.175
+
+const idsOf = memoKeyed((events: readonly StoryEvent[]): ReadonlySet<EventId> => new Set(events.map((event) => event.id)))
+/** The keys of the marks that an event stands at. */
+const keysAt = (staged: ReadonlyMap<string, Staged>, id: EventId): readonly string[] =>
+  [...staged].flatMap(([key, { events }]) => (idsOf(events).has(id) ? [key] : []))
 
 /** Lays both panes out, draws them and keeps buttons, key and foot in step. */
 export function createStage({ context, model, frame, legend, targets, foot }: StageParts): Stage {
@@ -181,11 +187,8 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
   const keysOf = (id: EventId | null, state: AppState): ReadonlySet<string> => {
     const event = findEvent(story, state, id)
     if (!event) return new Set()
-    return new Set(
-      [...staged]
-        .filter(([key, { events }]) => events.some((own) => own.id === event.id) || key === event.vessel)
-        .map(([key]) => key),
-    )
+    const ship = event.vessel !== null && staged.has(event.vessel) ? [event.vessel] : []
+    return new Set([...keysAt(staged, event.id), ...ship])
   }
 
   function highlight(state: AppState): void {
@@ -206,7 +209,7 @@ export function createStage({ context, model, frame, legend, targets, foot }: St
     },
     target: (key) => staged.get(key) ?? null,
     firstEvent: (key) => staged.get(key)?.events[0]?.id ?? null,
-    shows: (id) => [...staged.values()].some(({ events }) => events.some((event) => event.id === id)),
+    shows: (id) => keysAt(staged, id).length > 0,
     inBox: ({ at, pane }, panes) =>
       pane === 'strip' || !panes.strip ? at : [at[0] + panes.strip.size.widthPx + panes.strip.gapPx, at[1]],
   }

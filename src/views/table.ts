@@ -6,7 +6,9 @@ import { h } from './dom'
 import { icon } from './icons'
 import { type Says, saysOf } from './list-lines'
 import { filtersChanged, hoverRows } from './list-state'
-import { arrange, createStretchButtons, fitStretch, MOST_ROWS, STRETCH_ROWS, type Stretch } from './list-window'
+import {
+  arrange, createFill, createStretchButtons, fitStretch, GROW_ROWS, MOST_ROWS, STRETCH_ROWS, type Stretch,
+} from './list-window' // biome-ignore format: one list, read as one
 import { COLUMNS, type ColumnId, type Sort, sortEvents } from './table-columns'
 import type { CreateView } from './view'
 
@@ -55,12 +57,14 @@ export const createTable: CreateView = (root, context) => {
   const region = h('div', { class: 'table-region', role: 'region', tabindex: 0, 'aria-label': words.list.table.region }, table)
   let sort: Sort = { column: 'date', descending: false }
   let stretch: Stretch = [0, STRETCH_ROWS]
+  let inPage: Stretch = stretch
+  const fill = createFill(() => list(store.state), signal)
 
   const buttons = createStretchButtons(
     says,
     (towards) => {
-      stretch =
-        towards === 'earlier' ? [Math.max(0, stretch[0] - STRETCH_ROWS), stretch[1]] : [stretch[0], stretch[1] + STRETCH_ROWS]
+      const [start, end] = inPage
+      stretch = towards === 'earlier' ? [Math.max(0, start - GROW_ROWS), end] : [start, end + GROW_ROWS]
       list(store.state)
     },
     signal,
@@ -71,8 +75,9 @@ export const createTable: CreateView = (root, context) => {
     const events = sortEvents(says, matchingEvents(story, state), sort)
     const selected = state.selected === null ? null : events.findIndex((event) => event.id === state.selected)
     stretch = events.length > MOST_ROWS ? fitStretch(stretch, events.length, selected) : [0, events.length]
-    buttons.show(stretch, events.length)
-    const listed = events.slice(...stretch).map((event) => {
+    inPage = fill(stretch, events.length)
+    buttons.show(inPage, events.length)
+    const listed = events.slice(...inPage).map((event) => {
       const known = rows.get(event.id)
       const row = known?.event === event ? known : createRow(says, event)
       rows.set(event.id, row)

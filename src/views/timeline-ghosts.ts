@@ -1,6 +1,7 @@
 import { columnsOf, indexesWithin } from '../core/columns'
-import { isKnownBy, matchingIds } from '../core/derive'
+import { isKnownBy, matchingEvents } from '../core/derive'
 import type { Story } from '../core/story-types'
+import type { EventId, StoryEvent } from '../core/types'
 import type { AppState } from '../state/state'
 import type { Dated } from './timeline-items'
 
@@ -29,6 +30,18 @@ function runs(row: Uint8Array): (readonly [number, number])[] {
   return found
 }
 
+/** Whether the event at an index of those shown matches: by where the columns say that it stands, which is faster than by its id. */
+function matcher(shown: readonly Dated[], matching: readonly StoryEvent[]): (index: number) => boolean {
+  const [all, own] = [columnsOf(shown), columnsOf(matching)]
+  if (all.root !== own.root) {
+    const ids = new Set(matching.map((event) => event.id))
+    return (index) => ids.has(shown[index]?.id as EventId)
+  }
+  const matches = new Uint8Array(all.root.length)
+  for (const at of own.at) matches[at] = 1
+  return (index) => matches[all.at[index] ?? 0] === 1
+}
+
 /** One faint tick for all left out events of a lane and pixel; neighbours are one. */
 export function ghostsOf(
   story: Story,
@@ -36,13 +49,13 @@ export function ghostsOf(
   shown: readonly Dated[],
   { toX, plotPx, yOf, laneAt }: GhostOptions,
 ): Ghost[] {
-  const ids = matchingIds(story, state)
+  const matches = matcher(shown, matchingEvents(story, state))
   const columns = Math.ceil(plotPx) + 2 * GHOST_MARGIN_PX
   const taken: Uint8Array[] = []
   const times = columnsOf(shown)
   for (const index of indexesWithin(times, state.domain)) {
     const event = shown[index]
-    if (!event || ids.has(event.id) || !isKnownBy(story, event, state.known)) continue
+    if (matches(index) || !event || !isKnownBy(story, event, state.known)) continue
     const column = Math.round(toX(times.anchors[index] ?? 0)) + GHOST_MARGIN_PX
     const lane = laneAt(index)
     const row = taken[lane] ?? new Uint8Array(columns + 1)

@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { EventId } from '../../src/core/types'
+import { FULL_ROWS, REST_MS } from '../../src/views/list-window'
 import { anEvent, aStory } from '../support/a-story'
 import { showPane, titles } from './show'
 
@@ -148,18 +149,33 @@ describe('the list', () => {
     expect(store.state.hovered).toBe('talks')
   })
 
-  test('of a long story a stretch is in the page, and the selected event with it', async () => {
+  describe('of a long story', () => {
     const events = Array.from({ length: 400 }, (_, index) =>
       anEvent({ id: `e${index}`, title: `Number ${index}`, when: `${1000 + index}` }),
     )
-    const { root, store } = showPane(aStory({ events }))
-    expect(titles(root).length).toBe(16)
-    await userEvent.click(screen.getByRole('button', { name: 'Show 60 more' }))
-    expect(titles(root).length).toBe(76)
-    store.set({ selected: id('e390') })
-    expect(row('Number 390').getAttribute('aria-current')).toBe('true')
-    expect(titles(root).length).toBeLessThanOrEqual(16)
-    expect(screen.getByText(/400 events/)).toBeTruthy()
+    beforeEach(() => void vi.useFakeTimers())
+    afterEach(() => void vi.useRealTimers())
+
+    test('a stretch is in the page, and the selected event with it', () => {
+      const { root, store } = showPane(aStory({ events }))
+      expect(titles(root).length).toBe(10)
+      screen.getByRole('button', { name: 'Show 60 more' }).click()
+      expect(titles(root).length).toBe(70)
+      store.set({ selected: id('e390') })
+      expect(row('Number 390').getAttribute('aria-current')).toBe('true')
+      expect(titles(root).length).toBeLessThanOrEqual(10)
+      expect(screen.getByText(/400 events/)).toBeTruthy()
+    })
+
+    test('a reader who rests has more of it, and the next step begins with little again', () => {
+      const { root, store } = showPane(aStory({ events }))
+      vi.advanceTimersByTime(REST_MS)
+      expect(titles(root).length).toBe(FULL_ROWS)
+      store.set({ search: 'Number 1' })
+      expect(titles(root).length).toBe(10)
+      vi.advanceTimersByTime(REST_MS)
+      expect(titles(root).length).toBe(FULL_ROWS)
+    })
   })
 })
 
@@ -215,9 +231,9 @@ describe('the keys of the list', () => {
       anEvent({ id: `e${index}`, title: `Number ${index}`, when: `${1000 + index}` }),
     )
     showPane(aStory({ events }))
-    screen.getByRole('button', { name: 'Number 15' }).focus()
+    screen.getByRole('button', { name: 'Number 9' }).focus()
     await userEvent.keyboard('{ArrowDown}')
-    expect(document.activeElement?.textContent).toBe('Number 16')
+    expect(document.activeElement?.textContent).toBe('Number 10')
   })
 })
 
