@@ -5,14 +5,14 @@ import type { Story } from '../core/story-types'
 import { type Camera, type ClaimId, type EventId, type Instant, KINDS, type PlaceId, STATUSES } from '../core/types'
 import { utcInstant, zonedInstant } from '../core/zone'
 import { isMeasurable } from './actions'
-import { type AppState, initialState, type Measure, PARTS, type Part } from './state'
+import { type AppState, initialState, type Measure, PARTS, type Part, SECRETS, type Secret } from './state'
 
 /** The keys of the address. They are fixed: links live for ever, and a key that is absent means its default. */
 export const QUERY_KEYS = [
   'window', 'brush', 'at', 'event', 'step', 'party', 'topic', 'kind', 'layer', 'status',
   'q', 'view', 'lanes', 'map', 'known', 'lang', 'theme', 'present', 'api',
   'inview', 'measure', 'relay', 'compare', 'motion', 'keys', 'lock',
-  'parts', 'pane', 'resize',
+  'parts', 'pane', 'resize', 'hide', 'told', 'exercise', 'handout', 'large',
 ] as const // biome-ignore format: one list, read as one
 type Key = (typeof QUERY_KEYS)[number]
 
@@ -120,6 +120,8 @@ const panel = oneOf(['events', 'table', 'positions'])
 const laneBy = oneOf(['place', 'party', 'topic'])
 const theme = oneOf(['auto', 'light', 'dark'])
 const part = oneOf(PARTS)
+const exercise = oneOf(['place', 'order'])
+const handout = oneOf(['answers', 'blank'])
 const byMap: readonly ByMap[] = ['view', 'view-and-unplaced']
 
 /** For each key of the address what it sets; null where the value is bad. */
@@ -153,6 +155,11 @@ const DECODERS: Readonly<Record<Key, (story: Story, text: string) => Partial<App
   parts: (_story, text) => as('parts', decodeIds<Part>(text, new Set(PARTS))),
   pane: (_story, text) => as('pane', part(text)),
   resize: (_story, text) => (text === 'fixed' ? { resize: 'fixed' } : null),
+  hide: (_story, text) => as('secrets', decodeIds<Secret>(text, new Set(SECRETS))),
+  told: (story, text) => as('told', decodeIds<EventId>(text, { has: (id) => isEvent(story, id) })),
+  exercise: (_story, text) => as('exercise', exercise(text)),
+  handout: (_story, text) => as('handout', handout(text)),
+  large: (_story, text) => (text === '1' ? { large: true } : null),
 }
 
 const as = <Name extends keyof AppState>(name: Name, value: AppState[Name] | null): Partial<AppState> | null =>
@@ -214,6 +221,11 @@ export function encodeQuery(story: Story, state: AppState): string {
     parts: !sameSet(state.parts, initial.parts) && list(state.parts),
     pane: state.pane ?? false,
     resize: differs('resize') && state.resize,
+    hide: list(state.secrets),
+    told: list(state.told),
+    exercise: state.exercise ?? false,
+    handout: state.handout ?? false,
+    large: state.large && '1',
   }
   const query = QUERY_KEYS.flatMap((key) => (values[key] ? [`${key}=${percentEncode(values[key])}`] : []))
   return query.length > 0 ? `?${query.join('&')}` : ''

@@ -5,7 +5,13 @@ import type { Camera, ClaimId, EventId, Instant, Interval, LaneBy, PlaceId, Step
 export type Panel = 'events' | 'table' | 'positions'
 export type Theme = 'auto' | 'light' | 'dark'
 export type Mode = 'explore' | 'present'
-export type Dialog = 'help' | 'unknowns' | 'corrections' | 'embed' | 'report'
+export type Dialog = 'help' | 'unknowns' | 'corrections' | 'embed' | 'report' | 'download' | 'cite' | 'class'
+/** What a teacher keeps back of every event until it is told. */
+export const SECRETS = ['titles', 'dates', 'places', 'outcomes'] as const
+export type Secret = (typeof SECRETS)[number]
+export type Exercise = 'place' | 'order'
+/** The printed sheets: with the answers, or with room for them. */
+export type Handout = 'answers' | 'blank'
 export type Motion = 'auto' | 'less'
 /** The three views, in the order of the page. */
 export const PARTS = ['map', 'timeline', 'list'] as const
@@ -61,6 +67,17 @@ export interface AppState extends Filters {
   /** The view that a small embed of a fixed height shows; null: the first of its parts. */
   readonly pane: Part | null
   readonly resize: Resize
+  readonly secrets: ReadonlySet<Secret>
+  /** Events that are told although something of all events is kept back. */
+  readonly told: ReadonlySet<EventId>
+  readonly exercise: Exercise | null
+  readonly handout: Handout | null
+  /** Of the handout. */
+  readonly large: boolean
+  /** The screen is blanked; not in the address. */
+  readonly blank: boolean
+  /** All but the selected event is dimmed; not in the address. */
+  readonly spotlight: boolean
 }
 
 /** The state of a page without a query. */
@@ -100,4 +117,11 @@ export const initialState = (story: Story): AppState => ({
   parts: new Set(PARTS),
   pane: null,
   resize: 'auto',
+  secrets: new Set(),
+  told: new Set(),
+  exercise: null,
+  handout: null,
+  large: false,
+  blank: false,
+  spotlight: false,
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClaimId, EventId, LayerId, PartyId, PlaceId, StepId, TopicId } from '../../src/core/types'
 import { decodeQuery, encodeQuery } from '../../src/state/query'
-import { type AppState, initialState, PARTS } from '../../src/state/state'
+import { type AppState, initialState, PARTS, SECRETS } from '../../src/state/state'
 import { anEvent, aStory } from '../support/a-story'
 
 const story = aStory({
@@ -96,6 +96,18 @@ const sharedState: fc.Arbitrary<AppState> = fc.record({
   parts: fc.subarray([...PARTS], { minLength: 1 }).map((parts) => new Set(parts)),
   pane: fc.constantFrom(null, ...PARTS),
   resize: fc.constantFrom('auto' as const, 'fixed' as const),
+  secrets: fc.subarray([...SECRETS]).map((secrets) => new Set(secrets)),
+  told: fc
+    .subarray(
+      [...story.events].map((event) => event.id),
+      { maxLength: 5 },
+    )
+    .map((ids) => new Set(ids)),
+  exercise: fc.constantFrom(null, 'place' as const, 'order' as const),
+  handout: fc.constantFrom(null, 'answers' as const, 'blank' as const),
+  large: fc.boolean(),
+  blank: fc.constant(false),
+  spotlight: fc.constant(false),
 })
 
 test('a shared link restores what was shared', () => {
@@ -144,6 +156,11 @@ describe('the address', () => {
     '?parts=banner',
     '?pane=table',
     '?resize=9000',
+    '?hide=answers',
+    '?told=nobody',
+    '?exercise=jump',
+    '?handout=yes',
+    '?large=yes',
     '?measure=weight,geneva,vienna',
     '?compare=talks,nobody',
     '?relay=yes',
