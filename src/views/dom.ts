@@ -18,6 +18,22 @@ export function write(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text
 }
 
+const signatures = new WeakMap<Element, string>()
+
+/** True where what `element` holds was drawn by another signature than this, which is then remembered: the same again would be laid out anew. */
+export function isOutdated(element: Element, signature: string): boolean {
+  if (signatures.get(element) === signature) return false
+  signatures.set(element, signature)
+  return true
+}
+
+/** Writes attributes where they are others. */
+export function writeAttributes(element: Element, attributes: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value))
+  }
+}
+
 type Attributes = Readonly<Record<string, string | number | boolean | null>>
 
 /**

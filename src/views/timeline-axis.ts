@@ -1,6 +1,6 @@
 import { select } from 'd3-selection'
 import type { AxisLabel, AxisLine } from '../core/axis'
-import { write } from './dom'
+import { isOutdated, write } from './dom'
 import type { Scene, SceneLane } from './timeline-scene'
 
 /** Baselines of the two rows of labels and their height together, px. */
@@ -95,6 +95,7 @@ function drawLabels(layer: SVGGElement, name: string, labels: readonly AxisLabel
 
 /** The two rows of labels, and whose time it is. */
 export function drawAxis(layer: SVGGElement, scene: Scene, zone: string): void {
+  if (!isOutdated(layer, JSON.stringify([scene.axis.major, scene.axis.minor, scene.narrow, scene.dateLang, zone]))) return
   drawLabels(layer, 'major', scene.axis.major, AXIS_PX.major, scene.dateLang)
   const minorY = scene.narrow ? AXIS_PX.minorNarrow : AXIS_PX.minor
   drawLabels(layer, 'minor', scene.axis.minor, minorY, scene.dateLang)

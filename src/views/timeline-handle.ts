@@ -1,4 +1,4 @@
-import { svg } from './dom'
+import { svg, writeAttributes } from './dom'
 
 /** What a handle stands for: one end of an interval, moved in steps. */
 export interface HandleModel {
@@ -70,11 +70,13 @@ export function createHandle(model: HandleModel, signal: AbortSignal, offsetPx =
     element,
     place: (x, y) => {
       const { at, least, greatest, text } = model.read()
-      element.setAttribute('transform', `translate(${x},${y})`)
-      element.setAttribute('aria-valuemin', String(Math.round(least)))
-      element.setAttribute('aria-valuemax', String(Math.round(greatest)))
-      element.setAttribute('aria-valuenow', String(Math.round(at)))
-      element.setAttribute('aria-valuetext', text)
+      writeAttributes(element, {
+        transform: `translate(${x},${y})`,
+        'aria-valuemin': Math.round(least),
+        'aria-valuemax': Math.round(greatest),
+        'aria-valuenow': Math.round(at),
+        'aria-valuetext': text,
+      })
     },
   }
 }

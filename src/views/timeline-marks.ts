@@ -1,7 +1,7 @@
 import { select } from 'd3-selection'
 import { KIND_PATHS } from '../core/marks'
 import type { EventId, StoryEvent } from '../core/types'
-import { svg } from './dom'
+import { isOutdated, svg } from './dom'
 import type { Bin } from './timeline-bins'
 import type { Mark } from './timeline-items'
 import type { Scene, SceneFold } from './timeline-scene'
@@ -11,14 +11,9 @@ const DASHED_SCALE = 1.12
 const SHAPE_RADIUS = 6.75
 const CROSS = 'M-7.5,7.5L7.5,-7.5'
 
-/** Names what a mark consists of: while that stays, it is only moved. */
-const signatures = new WeakMap<Element, string>()
-
-/** Replaces the children of a group when its signature changes, else leaves them. */
+/** Replaces the children of a group when its signature changes, which names what it consists of; else it is only moved. */
 export function redrawOn(group: SVGGElement, signature: string, draw: () => readonly Node[]): void {
-  if (signatures.get(group) === signature) return
-  signatures.set(group, signature)
-  group.replaceChildren(...draw())
+  if (isOutdated(group, signature)) group.replaceChildren(...draw())
 }
 
 /** The shape of an event's kind, drawn by its fill, on a halo of the ground. */

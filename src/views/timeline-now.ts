@@ -5,7 +5,7 @@ import { isDayEnd, type LineUnit, pointerUnit, snapLine, stepLine } from '../cor
 import { zoneName } from '../core/zone-name'
 import { reach } from '../state/actions'
 import type { AppState } from '../state/state'
-import { svg } from './dom'
+import { keepEqual, svg } from './dom'
 import { AXIS_PX, axisHeight } from './timeline-axis'
 import { stepUnit } from './timeline-brush'
 import { createHandle } from './timeline-handle'
@@ -102,17 +102,18 @@ export function createNowLine(
     brush?.some((edge) => Math.abs(toX(edge) - toX(instant)) < (coarse ? 44 : 24)) ?? false
 
   function drawLine(scene: Scene, instant: number, x: number, taken: readonly AxisLabel[]): void {
-    line.replaceChildren(
+    const parts: Element[] = [
       svg('line', { x1: crisp(x), x2: crisp(x), y1: scene.narrow ? 0 : 2, y2: axisHeight(scene.narrow) + scene.lanesPx }),
-    )
-    if (scene.narrow) return
+    ]
     const text = label(instant)
     const widthPx = measure(text, 600) + PIN_PX
-    const left = besideLine(x, widthPx, taken, scene.plotPx)
-    if (left === null) return
-    const element = svg('text', { x: left < x ? left : left + PIN_PX, y: AXIS_PX.major })
-    element.textContent = text
-    line.append(element)
+    const left = scene.narrow ? null : besideLine(x, widthPx, taken, scene.plotPx)
+    if (left !== null) {
+      const element = svg('text', { x: left < x ? left : left + PIN_PX, y: AXIS_PX.major })
+      element.textContent = text
+      parts.push(element)
+    }
+    keepEqual(line, parts)
   }
 
   return {

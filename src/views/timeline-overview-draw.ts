@@ -6,7 +6,7 @@ import { memoLast } from '../core/memo'
 import type { DensityBin } from '../core/overview'
 import type { Story } from '../core/story-types'
 import type { Instant, StoryEvent } from '../core/types'
-import { write } from './dom'
+import { isOutdated, write } from './dom'
 import { datedOf } from './timeline-items'
 
 const BARS_PX = 26
@@ -74,9 +74,11 @@ const HANDLE_PX = 8
 /** Names of months and years over the days, but for those that a handle covers. */
 export function drawNames(layer: SVGGElement, names: readonly AxisLabel[], handles: Interval): void {
   const isFree = ({ x, widthPx }: AxisLabel) => handles.every((at) => x + widthPx < at - HANDLE_PX || x > at + HANDLE_PX)
+  const free = names.filter(isFree)
+  if (!isOutdated(layer, JSON.stringify(free))) return
   select(layer)
     .selectAll<SVGTextElement, AxisLabel>('text')
-    .data(names.filter(isFree), (label) => label.at)
+    .data(free, (label) => label.at)
     .join('text')
     .attr('x', (label) => label.x)
     .attr('y', 13)
