@@ -10,11 +10,13 @@ import { mountStory, rootOf } from './mount'
 import type { Reader } from './reader'
 import { editionLine } from './views/about'
 import { showBanner } from './views/banner'
+import { drawTimelinePicture } from './views/picture-timeline'
 
 const errorsOf = (issues: readonly Issue[]): readonly Issue[] => issues.filter((issue) => issue.severity === 'error')
 
 /** Shows the server's story in place of the one that came with the page, where it is another; says so, and what is wrong with it. */
-async function renew({ story: built, address, hash }: Embedded, clear: () => void): Promise<void> {
+async function renew({ story: built, address, hash, isPinned }: Embedded, clear: () => void): Promise<void> {
+  if (isPinned) return
   const bytes = await fetchStory(address)
   if (bytes === null || (await hasHash(bytes, hash))) return
   const reader = await loadLater<Reader>('reader', 'parleyReader')
@@ -43,3 +45,5 @@ function start(): void {
 }
 
 start()
+// Lent to the script of the pictures, which need not bring the timeline a second time.
+Object.assign(window, { parleyTimeline: drawTimelinePicture })

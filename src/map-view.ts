@@ -5,6 +5,7 @@ import { createSvgGround } from './adapters/svg-ground'
 import { createMap } from './views/map'
 import mapCss from './views/map.css?inline'
 import { createFixMaps, type DrawFix } from './views/map-fix'
+import { createMapPictures, type DrawMapPicture } from './views/picture-map'
 import type { CreateView } from './views/view'
 
 /** The map as a classic script of its own: list and timeline stand before it. */
@@ -12,12 +13,15 @@ export interface MapView {
   readonly createMap: CreateView
   /** Small maps for the help. */
   readonly drawFix: DrawFix
+  /** The map at any size, for pictures. */
+  readonly drawPicture: DrawMapPicture
 }
 
 adoptSheet(mapCss)
 const basemap = createBasemap()
 const view: MapView = {
-  createMap: createMap({ basemap, simple: createSvgGround(basemap), detailed: () => loadDetailedGround(basemap) }),
+  createMap: createMap({ basemap, simple: createSvgGround(basemap), detailed: (pane) => loadDetailedGround(basemap, pane) }),
   drawFix: createFixMaps(basemap),
+  drawPicture: createMapPictures(basemap),
 }
 Object.assign(window, { parleyMapView: view })

@@ -1,17 +1,25 @@
 import { copyText } from './adapters/clipboard'
-import { bindDialogs } from './adapters/dialogs'
+import { isEmbed } from './adapters/frame-host'
 import { bindKeys } from './adapters/keyboard'
 import { loadLater } from './adapters/later'
+import { laterPanel } from './adapters/later-panels'
+import { bindLater } from './adapters/later-views'
 import { readReader } from './adapters/reader'
+import { siteFolder } from './adapters/site-folder'
 import { bindTheme } from './adapters/theme'
 import { addressOf, bindAddress, stateFromAddress } from './adapters/url'
+import { findEvent, matchingIds } from './core/derive'
+import { formatterOf } from './core/format'
 import type { Story } from './core/story-types'
 import type { EventId } from './core/types'
 import { english as words, wordsFor } from './core/words/words'
+import type { ParleyEmbed } from './embed'
 import type { MapView } from './map-view'
+import { selectEvent, setDomain } from './state/actions'
+import { decodeQuery, encodeQuery } from './state/query'
 import { type AppState, initialState } from './state/state'
 import { Store } from './state/store'
-import { createAbout } from './views/about'
+import { createAbout, editionLine } from './views/about'
 import { showBanner } from './views/banner'
 import { createEventsPane } from './views/events-pane'
 import { createHeader } from './views/header'
@@ -20,6 +28,7 @@ import { adoptPartyColors } from './views/party-colors'
 import { createPeek } from './views/peek'
 import { fillSkipLinks } from './views/skip-links'
 import { createStatus } from './views/status'
+import { createStepsEntry } from './views/steps-entry'
 import { createTimeline } from './views/timeline'
 import type { AppStore, CreateView, View } from './views/view'
 
@@ -55,6 +64,8 @@ function fail(root: HTMLElement, error: unknown): void {
 
 let mapView: Promise<MapView | null> | null = null
 
+type Places = readonly (readonly [string, CreateView])[]
+
 /** A story on the page. */
 export interface Mounted {
   readonly store: AppStore
@@ -70,20 +81,34 @@ export function mountStory(story: Story, dataFile: string): Mounted {
   const reader = readReader()
   const context = { story, store, words: wordsFor(reader.languages, store.state.lang), readerZone: reader.timeZone }
   const status = createStatus(rootOf('status'), context)
+  // What a frame shows is shared as the full page; an edition that is kept, as it is.
+  const isLiving = isEmbed() && document.documentElement.dataset.pinned === undefined
+  const sharedAt = (state: AppState): string => (isLiving ? siteFolder() + encodeQuery(story, state) : addressOf(story, state))
   const share = {
     linkTo: (event: EventId, claim: AppState['claim'] = null) =>
-      addressOf(story, { ...initialState(story), layers: store.state.layers, selected: event, claim }),
-    linkToClass: () => addressOf(story, { ...store.state, locked: true }),
+      sharedAt({ ...initialState(story), layers: store.state.layers, selected: event, claim }),
+    linkToClass: () => sharedAt({ ...store.state, locked: true }),
     copy: copyText,
   }
   const header = createHeader({ copyAddress: () => copyText(addressOf(story, store.state)) }, status.announce)
-  const parts: readonly (readonly [string, CreateView])[] = [
+  const { parleyEmbed: embed } = window as { parleyEmbed?: ParleyEmbed }
+  const paneParts = {
+    table: laterPanel(({ table }) => table),
+    positions: laterPanel(({ positions }) => positions),
+    filters: laterPanel(({ filters }) => filters(share)),
+  }
+  const furniture = (): Places => [
     ['page-header', header],
-    ['events', createEventsPane(share)],
-    ['timeline', createTimeline],
     ['peek', createPeek],
     ['shortcuts', createPageBar],
     ['page-footer', createAbout(dataFile)],
+  ]
+  const parts: Places = [
+    ['events', createEventsPane(share, paneParts)],
+    ['timeline', createTimeline],
+    // An embed whose own script did not load keeps what came with the page.
+    ...(isEmbed() ? (embed?.views({ editionLine, encodeQuery, findEvent, formatterOf, matchingIds }) ?? []) : furniture()),
+    ['page-header', createStepsEntry],
   ]
   document.title = story.title.value
   document.documentElement.lang = story.language
@@ -120,13 +145,14 @@ export function mountStory(story: Story, dataFile: string): Mounted {
     showBanner(rootOf('banner'), words, sentence)
     status.announce(sentence)
   }
-  const dialogs = bindDialogs({ root: rootOf('dialogs'), context, say })
-  void whole.then(dialogs.prepare)
-  const unbind = [stop, dialogs.end, bindAddress(story, store), bindKeys(store), bindTheme(store)]
+  const later = bindLater({ context, say })
+  void whole.then(later.prepare)
+  const unbind = [stop, later.end, bindAddress(story, store), bindKeys(store), bindTheme(store)]
   const end = (): void => {
     ended = true
     for (const stopping of unbind) stopping()
     for (const { view } of mounted) view?.destroy()
   }
+  embed?.mounted({ story, store, lent: { decodeQuery, selectEvent, setDomain } })
   return { store, whole, end }
 }

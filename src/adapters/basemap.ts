@@ -2,6 +2,7 @@ import type { BasemapTopology } from '../core/ground'
 import type { Names } from '../core/scene-names'
 import type { Basemap } from '../views/map-ground'
 import { loadScript } from './script'
+import { siteFolder } from './site-folder'
 
 declare global {
   interface Window {
@@ -15,7 +16,7 @@ const FOLDER = 'basemap/'
 const STAGES = ['world-110', 'world-50'] as const
 
 /** Address of the tiles of the finest stage. */
-export const tilesAddress = (): string => new URL(`${FOLDER}world-10.pmtiles`, document.baseURI).href
+export const tilesAddress = (): string => new URL(`${FOLDER}world-10.pmtiles`, siteFolder()).href
 
 interface Packs {
   readonly stages: Map<string, BasemapTopology>
@@ -47,7 +48,9 @@ export function createBasemap(): LoadableBasemap {
     for (const listener of listeners) listener()
   }
   const load = (name: string): Promise<boolean> => {
-    const known = loading.get(name) ?? loadScript(new URL(`${FOLDER}${name}.js`, document.baseURI).href)
+    // The file that is taken along brings them inside.
+    if (packs.stages.has(name) || (name === 'names' && packs.names !== null)) return Promise.resolve(true)
+    const known = loading.get(name) ?? loadScript(new URL(`${FOLDER}${name}.js`, siteFolder()).href)
     loading.set(name, known)
     return known
   }

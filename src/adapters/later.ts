@@ -11,7 +11,9 @@ export function laterAddress(name: string): string | null {
  * Classic scripts, because a module is a CORS request and cannot be loaded in a sandboxed frame.
  */
 export async function loadLater<Value>(name: string, property: string): Promise<Value | null> {
+  const own = (): Value | null => ((window as unknown as Record<string, unknown>)[property] as Value | undefined) ?? null
+  // The file that is taken along brings its scripts inside: they have run.
+  if (own() !== null) return own()
   const address = laterAddress(name)
-  if (address === null || !(await loadScript(address))) return null
-  return ((window as unknown as Record<string, unknown>)[property] as Value | undefined) ?? null
+  return address !== null && (await loadScript(address)) ? own() : null
 }

@@ -11,6 +11,8 @@ export interface Embedded {
   readonly address: string
   /** SHA-256 of that file, in hex. */
   readonly hash: string
+  /** It stays as it is, whatever the server has now. */
+  readonly isPinned: boolean
 }
 
 /** Null where the page carries no story. */
@@ -18,7 +20,8 @@ export function embeddedStory(): Embedded | null {
   const element = document.getElementById('story')
   const text = element?.textContent
   if (!element || !text?.trim()) return null
-  return { story: storyFromJson(text), address: element.dataset.file ?? '', hash: element.dataset.hash ?? '' }
+  const { file = '', hash = '', pinned } = element.dataset
+  return { story: storyFromJson(text), address: file, hash, isPinned: pinned !== undefined }
 }
 
 /**

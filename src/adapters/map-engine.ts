@@ -21,20 +21,42 @@ const untilIdle = (): Promise<void> =>
     else setTimeout(resolve, 200)
   })
 
+/** Resolves when the element is on the screen: in a frame, when the reader has scrolled the host's page to it. */
+const untilSeen = (element: Element): Promise<void> =>
+  new Promise((resolve) => {
+    if (typeof IntersectionObserver !== 'function') return resolve()
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+      observer.disconnect()
+      resolve()
+    })
+    observer.observe(element)
+  })
+
 /**
- * The detailed ground: the finer basemap and the bundle with MapLibre, whose addresses stand in the page's `meta`. Null where
- * WebGL2, the addresses or any of the files are missing.
+ * The address that a worker can be made from. A document without an origin may not run a file as one: there the file, loaded as a
+ * classic script, which needs no CORS header, hands over its own text, and that is the address.
  */
-export async function loadDetailedGround(basemap: LoadableBasemap): Promise<CreateGround | null> {
-  const workerAddress = laterAddress('map-worker')
+async function workerAddress(): Promise<string | null> {
+  if (window.origin !== 'null') return laterAddress('map-worker')
+  const text = await loadLater<string>('map-worker', 'parleyMapWorker')
+  return text === null ? null : `data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`
+}
+
+/**
+ * The detailed ground: the finer basemap and the bundle with MapLibre, whose addresses stand in the page's `meta`. Nothing of it is
+ * loaded before `map` is seen. Null where WebGL2, the addresses or any of the files are missing.
+ */
+export async function loadDetailedGround(basemap: LoadableBasemap, map: Element): Promise<CreateGround | null> {
   await basemap.start()
+  await untilSeen(map)
   await untilIdle()
   const refined = basemap.refine()
-  if (workerAddress === null || !hasWebGl2()) {
+  if (!hasWebGl2()) {
     await refined
     return null
   }
-  const [engine] = await Promise.all([loadLater<Engine>('map-engine', 'parleyMapEngine'), refined])
-  if (engine === null || basemap.topology() === null) return null
-  return engine.createMapLibreGround({ basemap, workerAddress, tilesAddress: tilesAddress() })
+  const [engine, worker] = await Promise.all([loadLater<Engine>('map-engine', 'parleyMapEngine'), workerAddress(), refined])
+  if (engine === null || worker === null || basemap.topology() === null) return null
+  return engine.createMapLibreGround({ basemap, workerAddress: worker, tilesAddress: tilesAddress() })
 }

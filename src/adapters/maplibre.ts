@@ -17,7 +17,7 @@ export interface MapLibreOptions {
 const PROTOCOL = 'parley'
 /** A lost context comes back within this time or never. */
 const PATIENCE_MS = 4000
-/** MapLibre says `load` even when its worker failed; these messages are fatal. Source: maplibre-gl 6.17. */
+/** After the first picture only these end the map; a tile that fails leaves a coarser one. Source: maplibre-gl 6.17. */
 const FATAL = /worker failed|failed to fetch|failed to load worker|importscripts/i
 
 /** Colours of the sheet as the browser resolves them. */
@@ -85,12 +85,20 @@ function createMap(container: HTMLElement, options: GroundOptions, { basemap }: 
   })
 }
 
-/** Ends in `onFail`, once, whatever goes wrong for good. */
-function watch(map: MapLibreMap, fail: (reason: GroundFailure) => void): void {
+/**
+ * Ends in `ready`, or in `fail`, whatever goes wrong for good. MapLibre says `load` and `idle` even when its worker failed, and each
+ * browser words that error in its own way: until the worker has answered with land, any error is the worker's.
+ */
+function watch(map: MapLibreMap, ready: () => void, fail: (reason: GroundFailure) => void): void {
   let timer = 0
-  map.on('error', ({ error }) => {
-    if (FATAL.test(error.message)) fail('worker')
+  let hasLand = false
+  map.on('sourcedata', ({ sourceId, sourceDataType }) => {
+    if (sourceId === 'land' && sourceDataType === 'content') hasLand = true
   })
+  map.on('error', ({ error }) => {
+    if (!hasLand || FATAL.test(error.message)) fail('worker')
+  })
+  map.once('idle', () => (hasLand ? ready() : fail('worker')))
   map.on('webglcontextlost', () => {
     timer = window.setTimeout(() => fail('lost'), PATIENCE_MS)
   })
@@ -123,12 +131,12 @@ export const createMapLibreGround =
     }
     const map = createMap(element, options, settings)
     map.getCanvas().tabIndex = -1
-    watch(map, fail)
-    map.once('idle', () => {
+    const ready = (): void => {
       if (failed) return
       options.onReady()
       void refine(map.getZoom())
-    })
+    }
+    watch(map, ready, fail)
     let fine: 'no' | 'loading' | 'there' = 'no'
     async function refine(zoom: number): Promise<void> {
       if (fine !== 'no' || zoom < TILES_ZOOM - 0.5 || !map.isStyleLoaded()) return

@@ -1,3 +1,5 @@
+import { siteFolder } from './site-folder'
+
 interface PolicyFactory {
   createPolicy(name: string, rules: { createScriptURL(address: string): string | null }): unknown
 }
@@ -5,11 +7,10 @@ interface PolicyFactory {
 /** MapLibre hands its worker over as such an address where the document has an opaque origin. */
 const WORKER_DATA = 'data:text/javascript;charset=utf-8,'
 
-/** True for scripts beside the page, and for a worker's data address in a document without an origin. */
-export function isOwnScript(address: string, base: string, origin: string): boolean {
+/** True for scripts in the site's `folder`, and for a worker's data address in a document without an origin. */
+export function isOwnScript(address: string, folder: string, origin: string): boolean {
   if (origin === 'null' && address.startsWith(WORKER_DATA)) return true
-  const folder = new URL('.', base).href
-  return URL.canParse(address, base) && new URL(address, base).href.startsWith(folder)
+  return URL.canParse(address, folder) && new URL(address, folder).href.startsWith(folder)
 }
 
 /**
@@ -19,6 +20,6 @@ export function isOwnScript(address: string, base: string, origin: string): bool
 export function allowOwnScripts(): void {
   const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes
   factory?.createPolicy('default', {
-    createScriptURL: (address) => (isOwnScript(address, document.baseURI, window.origin) ? address : null),
+    createScriptURL: (address) => (isOwnScript(address, siteFolder(), window.origin) ? address : null),
   })
 }

@@ -5,9 +5,9 @@ import { type AppState, initialState } from '../state/state'
 import type { AppStore } from '../views/view'
 
 /** What makes an entry of its own in the history; everything else rewrites the present one. */
-const STEPS: readonly (keyof AppState)[] = ['selected', 'claim', 'step', 'panel', 'mode', 'compare']
+const STEPS: readonly (keyof AppState)[] = ['selected', 'claim', 'step', 'panel', 'mode', 'compare', 'exercise', 'handout']
 /** What the address does not hold. */
-const SILENT: readonly (keyof AppState)[] = ['hovered', 'pointed', 'playing', 'area', 'dialog']
+const SILENT: readonly (keyof AppState)[] = ['hovered', 'pointed', 'playing', 'area', 'dialog', 'place', 'blank', 'spotlight']
 const QUIET_MS = 250
 
 /** The state that the page's address asks for, over the story's own. A link to an event without a window shows its time. */
@@ -25,6 +25,17 @@ export function addressOf(story: Story, state: AppState): string {
   return url.href
 }
 
+/** What hosts write into a frame's address, and a frame that is loaded anew needs again: see `frame-messages.ts`. */
+const HOST_KEYS = /[?&]((?:childId|host)=[^&]*)/g
+
+/** The address of a state for the page itself: with the hash, and with what its host must find again. */
+function ownAddress(story: Story, state: AppState): string {
+  const [address = '', query] = addressOf(story, state).split('?')
+  const kept = [...location.search.matchAll(HOST_KEYS)].map((match) => match[1])
+  const whole = [query, ...kept].filter(Boolean).join('&')
+  return address + (whole && `?${whole}`) + location.hash
+}
+
 /**
  * Keeps the address and the state together: back and forward walk through selections and steps. Browsers limit how often an
  * address may change, so what moves with the pointer is written once it rests. Returns the function that ends it.
@@ -32,25 +43,26 @@ export function addressOf(story: Story, state: AppState): string {
 export function bindAddress(story: Story, store: AppStore): () => void {
   const abort = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** Of a step that has been shown and has no entry yet. */
-  let entering: string | null = null
+  /** A step that has been shown and has no entry yet. */
+  let entering: AppState | null = null
   let applying = false
-  const address = (): string => addressOf(story, store.state) + location.hash
   const enter = (): void => {
-    if (entering !== null && entering !== location.href) history.pushState(null, '', entering)
+    const entered = entering && ownAddress(story, entering)
     entering = null
+    if (entered !== null && entered !== location.href) history.pushState(null, '', entered)
   }
   const rewrite = (): void => {
     enter()
-    if (address() !== location.href) history.replaceState(null, '', address())
+    const address = ownAddress(story, store.state)
+    if (address !== location.href) history.replaceState(null, '', address)
   }
   const stop = store.subscribe((state, changed) => {
     if (applying || [...changed].every((key) => SILENT.includes(key))) return
-    // What plays by itself leaves one entry, not one for each event.
-    if (!state.playing && STEPS.some((key) => changed.has(key))) {
+    // What plays by itself leaves one entry, not one for each event; a frame leaves none, because the way back is its host's.
+    if (!state.playing && window.parent === window && STEPS.some((key) => changed.has(key))) {
       // Browsers lay the page out before they make an entry: after the step has been shown, there is nothing left to lay out.
       enter()
-      entering = address()
+      entering = state
       clearTimeout(timer)
       requestAnimationFrame(() => setTimeout(enter))
       return
@@ -63,7 +75,7 @@ export function bindAddress(story: Story, store: AppStore): () => void {
     () => {
       entering = null
       applying = true
-      store.set({ ...stateFromAddress(story), area: store.state.area, hovered: null })
+      store.set({ ...stateFromAddress(story), area: store.state.area, place: store.state.place, hovered: null })
       applying = false
     },
     { signal: abort.signal },

@@ -1,40 +1,68 @@
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { build } from 'vite'
 import config from '../../vite.config'
-import { formatIssue, type Issue } from '../core/issue'
-import { readStory } from '../core/story'
-import type { Story } from '../core/story-types'
 import { buildBasemap } from './basemap'
-import { buildLater } from './later'
-import { finishPage } from './page'
-import { formatHeaders, headerRules } from './policy'
+import { type Edition, olderEditions, pinnedAddress } from './editions'
+import { OEMBED_PATH } from './head'
+import { buildHostFiles } from './host-files'
+import { apacheHtaccess, nginxConf } from './hosting'
+import { buildEmbed, buildLater } from './later'
+import { oembedJson } from './oembed'
+import { writeOffline } from './offline'
+import { type SiteParts, type StoryParts, writePage } from './page'
+import { formatHeaders, headerRules, joinPolicies } from './policy'
+import { makePreviews } from './preview'
+import { takeShell } from './shell'
+import { parseSite } from './site-address'
 import { weigh } from './sizes'
+import { readStories } from './stories'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 /** PARLEY_OUT builds into another folder, so that what is served goes on. */
 const OUT = resolve(ROOT, process.env.PARLEY_OUT ?? 'dist')
 const STORY = 'us-iran-2026.json'
 
-/** Checks every event file in `data/`, prints what is wrong, throws on errors; gives the published story. */
-async function readStories(): Promise<{ bytes: Uint8Array; story: Story }> {
-  let published: { bytes: Uint8Array; story: Story } | null = null
-  let isSound = true
-  for (const name of (await readdir(join(ROOT, 'data'))).filter((each) => each.endsWith('.json'))) {
-    const bytes = await readFile(join(ROOT, 'data', name))
-    const { story, issues } = readStory(bytes)
-    const bad = issues.filter((issue: Issue) => issue.severity === 'error')
-    for (const issue of bad) console.error(formatIssue(issue, `data/${name}`))
-    isSound &&= bad.length === 0
-    if (name === STORY && story) published = { bytes, story }
-  }
-  if (!isSound) throw new Error('The data has errors.')
-  if (!published) throw new Error(`data/${STORY} gives no story.`)
-  return published
+/** Copies an edition's file to where the site has it, and gives what a page shows of it. */
+async function publish(edition: Edition): Promise<StoryParts> {
+  const { name, bytes, story } = edition
+  await mkdir(dirname(join(OUT, name)), { recursive: true })
+  await writeFile(join(OUT, name), bytes)
+  return { story, storyFile: bytes, storyAddress: `./${name}`, pinned: pinnedAddress(edition) }
+}
+
+/** Makes the pictures for link cards before a page names them; says why where there are none. */
+async function withPictures(site: SiteParts, parts: StoryParts): Promise<StoryParts> {
+  const { shell, later } = site
+  const none = await makePreviews({
+    out: OUT,
+    story: parts.story,
+    css: shell.css,
+    page: [shell.html, ...later.values(), new TextDecoder().decode(parts.storyFile)],
+    writePage: () => writePage(OUT, 'full', site, parts),
+  })
+  if (none !== null) console.log(none)
+  return { ...parts, hasPictures: none === null }
+}
+
+/** Writes all pages and their headers. */
+async function writePages(site: SiteParts, parts: StoryParts, older: readonly Edition[]): Promise<void> {
+  const page = await writePage(OUT, 'full', site, parts)
+  const embed = await writePage(OUT, 'embed', site, parts)
+  const pinned: string[] = []
+  if (parts.pinned !== null) pinned.push(await writePage(OUT, 'pinned', site, parts))
+  for (const edition of older) pinned.push(await writePage(OUT, 'pinned', site, await publish(edition)))
+  const rules = headerRules({ page, embed, pinned: joinPolicies(pinned) })
+  await writeFile(join(OUT, '_headers'), formatHeaders(rules))
+  const base = site.site === null ? '/' : new URL(site.site).pathname
+  await mkdir(join(OUT, 'hosting'))
+  await writeFile(join(OUT, 'hosting/nginx.conf'), nginxConf({ rules, base }))
+  await writeFile(join(OUT, 'hosting/apache.htaccess'), apacheHtaccess({ rules }))
 }
 
 async function main(): Promise<void> {
-  const { bytes, story } = await readStories()
+  const site = parseSite(process.env.PARLEY_SITE)
+  const { current, kept } = await readStories(ROOT, STORY)
   buildBasemap(ROOT)
   await build({
     ...config,
@@ -43,11 +71,17 @@ async function main(): Promise<void> {
     logLevel: 'warn',
     build: { ...config.build, outDir: OUT, emptyOutDir: true },
   })
+  const shell = await takeShell(OUT)
   const later = await buildLater(ROOT, OUT)
-  await mkdir(join(OUT, 'data'), { recursive: true })
-  await copyFile(join(ROOT, 'data', STORY), join(OUT, 'data', STORY))
-  const policy = await finishPage(OUT, { later, story, storyFile: bytes, storyAddress: `./data/${STORY}` })
-  await writeFile(join(OUT, '_headers'), formatHeaders(headerRules(policy)))
+  const embed = await buildEmbed(ROOT, OUT)
+  const noDemo = await buildHostFiles(ROOT, OUT, current.story)
+  if (noDemo !== null) console.log(noDemo)
+  const shared = { shell, later, embed, site }
+  const parts = await withPictures(shared, await publish(current))
+  await writePages(shared, parts, olderEditions(current, kept))
+  await writeOffline(OUT, current.story, later, site)
+  if (site !== null) await writeFile(join(OUT, OEMBED_PATH), oembedJson(current.story, site, parts.hasPictures))
+  else console.log('PARLEY_SITE is not set: canonical address, oEmbed and addresses of pictures are left out.')
   const { table, problems } = await weigh(OUT)
   console.log(`dist/ is built; compressed sizes:\n${table}`)
   if (problems.length > 0) throw new Error(`Too large:\n  ${problems.join('\n  ')}`)

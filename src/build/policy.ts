@@ -5,21 +5,36 @@ export function styleHash(css: string): string {
   return `'sha256-${createHash('sha256').update(css).digest('base64')}'`
 }
 
-/** The content security policy of the page, all directives. `styleHashes` as `styleHash` gives them. */
-export function contentPolicy(styleHashes: readonly string[]): string {
+/** Whose frames a page may stand in, and what that asks of its policy. */
+export interface PolicyOptions {
+  /** As `styleHash` gives them. */
+  readonly styleHashes: readonly string[]
+  /** A page that any site may frame, in a sandbox too. */
+  readonly isEmbed?: boolean
+  /** The site's origin where it is known, for browsers in which `'self'` fits nothing in a document without an origin. */
+  readonly origin?: string | null
+}
+
+/** The content security policy of a page, all directives. */
+export function contentPolicy({ styleHashes, isEmbed = false, origin = null }: PolicyOptions): string {
+  const self = isEmbed && origin !== null ? `'self' ${origin}` : "'self'"
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    ['style-src', "'self'", ...styleHashes].join(' '),
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
+    `script-src ${self}`,
+    ['style-src', self, ...styleHashes].join(' '),
+    `img-src ${self} data: blob:`,
+    `font-src ${self}`,
+    // In a document without an origin MapLibre reads its worker from a data address and hands it over as one.
+    `connect-src ${self}${isEmbed ? ' data:' : ''}`,
+    `worker-src ${self}${isEmbed ? ' data:' : ''}`,
+    // The page that is no embed shows one: the preview of what is to be embedded.
+    ...(isEmbed ? [] : ["frame-src 'self'"]),
+    `manifest-src ${self}`,
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
-    "frame-ancestors 'self'",
+    // An embed says nothing of it: `*` would keep out pages opened from disk, and those that stand in a sandbox themselves.
+    ...(isEmbed ? [] : ["frame-ancestors 'self'"]),
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ].join('; ')
@@ -28,6 +43,20 @@ export function contentPolicy(styleHashes: readonly string[]): string {
 /** The same for `<meta http-equiv>`, where browsers ignore `frame-ancestors` with a warning. */
 export function metaPolicy(policy: string): string {
   return withoutDirective(policy, 'frame-ancestors')
+}
+
+/**
+ * One policy for several pages that differ in their sheets only: it lets through the styles of each. Null where there is none.
+ * Throws where they differ in more.
+ */
+export function joinPolicies(policies: readonly string[]): string | null {
+  const [first, ...others] = policies
+  if (first === undefined) return null
+  const styles = (policy: string) => /style-src [^;]*/.exec(policy)?.[0] ?? ''
+  if (others.some((policy) => policy.replace(styles(policy), '') !== first.replace(styles(first), '')))
+    throw new Error('Policies that differ in more than their styles have no common one.')
+  const sources = policies.flatMap((policy) => styles(policy).split(' '))
+  return first.replace(styles(first), [...new Set(sources)].join(' '))
 }
 
 /** A policy without one of its directives. */
@@ -45,13 +74,28 @@ export interface HeaderRule {
   readonly headers: ReadonlyMap<string, string>
 }
 
-/** The headers of the built site. Scripts in `assets/` carry a hash in their name and may be kept for ever. */
-export function headerRules(policy: string): readonly HeaderRule[] {
+/** The policies of the built pages, each with all directives. */
+export interface SitePolicies {
+  readonly page: string
+  readonly embed: string
+  /** One for all pinned pages; null where there is none. */
+  readonly pinned: string | null
+}
+
+/**
+ * The headers of the built site. No two rules give a path the same header, because hosts differ in what they make of that: one
+ * joins them, and of two policies both hold. Each page stands there under its name with and without `.html`, which hosts cut off.
+ * Scripts in `assets/` carry a hash in their name and may be kept for ever; a worker takes its policy from its own answer.
+ */
+export function headerRules({ page, embed, pinned }: SitePolicies): readonly HeaderRule[] {
+  const policy = (pattern: string, value: string): HeaderRule => ({
+    pattern,
+    headers: new Map([['Content-Security-Policy', value]]),
+  })
   return [
     {
       pattern: '/*',
       headers: new Map([
-        ['Content-Security-Policy', policy],
         ['X-Content-Type-Options', 'nosniff'],
         ['Referrer-Policy', 'strict-origin-when-cross-origin'],
         ['Cross-Origin-Resource-Policy', 'cross-origin'],
@@ -59,7 +103,16 @@ export function headerRules(policy: string): readonly HeaderRule[] {
         ['Permissions-Policy', 'geolocation=(), camera=(), microphone=(), payment=(), usb=()'],
       ]),
     },
-    { pattern: '/assets/*', headers: new Map([['Cache-Control', 'public, max-age=31536000, immutable']]) },
+    ...['/', '/index.html', '/index'].map((path) => policy(path, page)),
+    ...['/embed.html', '/embed'].map((path) => policy(path, embed)),
+    ...(pinned === null ? [] : [policy('/pinned/*', pinned)]),
+    {
+      pattern: '/assets/*',
+      headers: new Map([
+        ['Content-Security-Policy', page],
+        ['Cache-Control', 'public, max-age=31536000, immutable'],
+      ]),
+    },
   ]
 }
 

@@ -17,6 +17,7 @@ export const SCHEMA_DOCS: Readonly<Record<string, string>> = {
   'story.edition': 'Which edition this is; raise it with every published change.',
   'story.edition.number': 'From 1.',
   'story.edition.published': 'When it was published (EDTF).',
+  'story.reportTo': 'Where readers report errors: mailto: with one address, or an absolute https address.',
   'story.frame': 'What the map shows first.',
   'story.sources': 'What events, claims and reports are taken from.',
   'story.layers': 'Layers of the story. The first is what the page is about; all others add to it.',

@@ -9,11 +9,11 @@ import { SCHEMA_DOCS } from './schema-docs'
 /** Where the published schema lies, from the root of the project. */
 export const SCHEMA_PATH = 'public/story-1.schema.json'
 
-const { text, time, timeZone, link, languageTag, position, bounds, geometry, color, citation, claimant } = parts
+const { text, time, timeZone, link, reportTo, languageTag, position, bounds, geometry, color, citation, claimant } = parts
 const { source, layer, party, person, topic, place, lane, narrowLane, claim, where, event, matrixPosition } = records
 const { told, report, vessel, partyLink, step, strip, era, chapter, unknown, term, correction } = records
 
-const VALUES = { text, time, timeZone, address: link, languageTag, position, bounds, geometry, color }
+const VALUES = { text, time, timeZone, address: link, reportTo, languageTag, position, bounds, geometry, color }
 const RECORDS = {
   ...{ citation, claimant, source, layer, party, person, topic, place, lane, narrowLane, claim, where, event, matrixPosition },
   ...{ told, report, vessel, link: partyLink, step, strip, era, chapter, unknown, term, correction },
@@ -29,6 +29,11 @@ const VALUE_RULES: Readonly<Record<keyof typeof VALUES, Partial<JsonSchema>>> = 
   },
   timeZone: { description: 'Time zone of the IANA list.', examples: ['Europe/Zurich'] },
   address: { description: 'Absolute https address.', pattern: '^https://', maxLength: 2048 },
+  reportTo: {
+    description: 'A mail address after mailto:, or an absolute https address.',
+    pattern: '^(https://|mailto:)',
+    maxLength: 2048,
+  },
   languageTag: { description: 'BCP 47.', examples: ['en', 'fa'] },
   position: { description: '[longitude, latitude] in degrees.', minItems: 2 },
   bounds: { description: '[west, south, east, north] in degrees.', minItems: 4 },

@@ -15,6 +15,10 @@ export interface ServeOptions {
   readonly base?: string
   /** Without the header that lets other origins read. */
   readonly cors?: boolean
+  /** Without any header of the `_headers` file, as hosts that know no such file. */
+  readonly bare?: boolean
+  /** A policy that the host sends in the place of ours. */
+  readonly policy?: string
   /** Without `frame-ancestors`, so that any page may frame it. */
   readonly framedByAll?: boolean
   readonly range?: boolean
@@ -118,12 +122,14 @@ async function findFile(root: string, path: string): Promise<{ path: string; cha
 
 /** Read anew each time: a rebuilt page has another hash in its policy. */
 async function setHeaders(response: ServerResponse, path: string, options: ServeOptions): Promise<void> {
+  if (options.bare) return
   const text = await readFile(join(options.root, '_headers'), 'utf8').catch(() => '')
   for (const [name, value] of headersOf(parseHeaders(text), `/${path}`)) {
     if (options.cors === false && name === 'Access-Control-Allow-Origin') continue
     const loosened = options.framedByAll && name === 'Content-Security-Policy'
     response.setHeader(name, loosened ? withoutDirective(value, 'frame-ancestors') : value)
   }
+  if (options.policy) response.setHeader('Content-Security-Policy', options.policy)
 }
 
 /** Answers a request for one range of bytes; false where it asks for none. */

@@ -6,6 +6,7 @@ import { type Served, serve } from './serve'
 const ROOT = resolve(import.meta.dirname, '../..')
 const FIRST_PORT = Number(process.env.PORT ?? 4173)
 const QUIET_MS = 200
+const watching = process.argv.includes('--watch')
 
 /** Serves `dist/` at the first free port from `port` on. */
 async function serveNear(port: number): Promise<Served> {
@@ -18,9 +19,16 @@ async function serveNear(port: number): Promise<Served> {
   }
 }
 
-/** In a process of its own, so that every build reads the code anew. True where it went well. */
+/**
+ * In a process of its own, so that every build reads the code anew. True where it went well. Whoever works on the page does not wait
+ * for pictures of it at each change.
+ */
 function build(): Promise<boolean> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/build/build.ts')], { cwd: ROOT, stdio: 'inherit' })
+  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src/build/build.ts')], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: watching ? { ...process.env, PARLEY_PREVIEWS: 'kept' } : process.env,
+  })
   return new Promise((done) => child.once('exit', (code) => done(code === 0)))
 }
 
@@ -41,7 +49,6 @@ function rebuildOnChange(): FSWatcher[] {
   return ['src', 'data', 'index.html'].map((path) => watch(join(ROOT, path), { recursive: path !== 'index.html' }, later))
 }
 
-const watching = process.argv.includes('--watch')
 if ((await build()) || watching) {
   const { url } = await serveNear(FIRST_PORT)
   console.log(`\nParley is at ${url}  (Ctrl+C ends)`)

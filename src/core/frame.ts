@@ -1,7 +1,7 @@
 import { geometryBounds } from './geo'
 import { cameraAt, fitBounds, fitFrame, longitudeOf, mercatorX, mostWorldPx, type Size, worldPx } from './mercator'
 import type { FrameBounds, Story } from './story-types'
-import type { Bounds, Camera } from './types'
+import type { Bounds, Camera, StepId } from './types'
 
 /** Panes narrower than this take the frame's narrow bounds, short names and one line fewer. */
 export const NARROW_PX = 500
@@ -66,4 +66,10 @@ export function panesOf(story: Story, size: Size): Panes {
   if (!frame) return { narrow, main: size, camera: fitBounds(placedBounds(story), size, 48), strip: null }
   if (frame.strip) return brokenFrame(frame, frame.strip.bounds, size, narrow)
   return { narrow, main: size, camera: fitFrame(frame.bounds, size), strip: null }
+}
+
+/** Where the map looks while nobody has moved it: at what a step shows, else at the story's frame. */
+export function homeCamera(story: Story, step: StepId | null, panes: Panes): Camera {
+  const bounds = story.steps.find(({ id }) => id === step)?.camera?.bounds
+  return bounds ? fitBounds(bounds, panes.main) : panes.camera
 }

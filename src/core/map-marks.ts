@@ -40,6 +40,9 @@ const SINGLE_VENUE = 6.5
 /** Half of a mark's height, px at a scale of 1. */
 export const markRadius = ({ role, events }: Pick<PlaceMark, 'role' | 'events'>): number =>
   role === 'venue' && events.length < 2 ? SINGLE_VENUE : RADIUS[role]
+/** The same at a scale, px. Drawn larger than usual they are seen from the back of a room: none is smaller than 8 at a scale of 1. */
+export const scaledRadius = (mark: Pick<PlaceMark, 'role' | 'events'>, scale: number): number =>
+  Math.max(markRadius(mark), scale > 1 ? 8 : 0) * scale
 const PRIORITY: readonly MarkRole[] = ['venue', 'planned', 'seat', 'port', 'area']
 /** Two reports of the same berth or strait. */
 const SAME_SPOT_KM = 30
@@ -204,25 +207,19 @@ const latest = ({ events, role }: PlaceMark): number =>
   role === 'port' ? -Infinity : events.reduce((last, { when }) => Math.max(last, when ? anchor(when) : last), -Infinity)
 
 /** Two marks as one. What was told last gives it its look and its name: a government's seat, or a city where talks were held once. */
-function merge(first: PlacedMark, second: PlacedMark, words: Words): PlacedMark {
-  return latest(second) > latest(first) ? join({ ...second, at: first.at }, first, words) : join(first, second, words)
+function merge(first: PlacedMark, second: PlacedMark, scale: number, words: Words): PlacedMark {
+  const isLatest = latest(second) > latest(first)
+  return join(isLatest ? { ...second, at: first.at } : first, isLatest ? first : second, scale, words)
 }
 
-function join(mark: PlacedMark, other: PlaceMark, words: Words): PlacedMark {
+function join(mark: PlacedMark, other: PlaceMark, scale: number, words: Words): PlacedMark {
   const order = (event: StoryEvent): number => (event.when ? anchor(event.when) : Infinity)
   const events = [...new Set([...mark.events, ...other.events])].sort((a, b) => order(a) - order(b))
   const places = [...new Set([...mark.places, ...other.places])]
   const second = mark.role === 'venue' && events.length > mark.events.length ? words.map.events(events.length) : mark.second
-  const radius = mark.role === 'venue' && events.length > 1 ? (mark.radius * RADIUS.venue) / markRadius(mark) : mark.radius
-  return {
-    ...mark,
-    events,
-    places,
-    radius,
-    second,
-    later: mark.later && other.later,
-    name: words.map.also(mark.name, other.name),
-  }
+  const radius = scaledRadius({ role: mark.role, events }, scale)
+  const [later, name] = [mark.later && other.later, words.map.also(mark.name, other.name)]
+  return { ...mark, events, places, radius, second, later, name }
 }
 
 /** The marks inside a pane; where two would touch, the lesser one joins the other. */
@@ -236,12 +233,12 @@ export function placeMarks(
   const placed: PlacedMark[] = []
   for (const mark of marks) {
     const at = project(mark.position)
-    const radius = markRadius(mark) * scale
+    const radius = scaledRadius(mark, scale)
     if (!isInside(at, radius)) continue
     const index = placed.findIndex((other) => Math.hypot(other.at[0] - at[0], other.at[1] - at[1]) < other.radius + radius + 1)
     const other = placed[index]
     const here = { ...mark, at, radius }
-    if (other) placed[index] = merge(other, here, words)
+    if (other) placed[index] = merge(other, here, scale, words)
     else placed.push(here)
   }
   return placed as readonly PlacedMark[]

@@ -115,8 +115,8 @@ function show(story: Story, layers: ReadonlySet<LayerId>, known: Instant | null)
  */
 const remembering = () =>
   memoKeyed((layers: ReadonlySet<LayerId>) => memoLast((story: Story, known: Instant | null) => show(story, layers, known)))
-const asOfNow = remembering()
-const asKnown = remembering()
+const asOfNow = /* @__PURE__ */ remembering()
+const asKnown = /* @__PURE__ */ remembering()
 
 /**
  * The events of the shown layers in story order. A refinement never stands by itself while its event is shown: the two are one

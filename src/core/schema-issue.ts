@@ -3,6 +3,7 @@ import { edtfProblem } from './edtf'
 import { type Problem, pointer, quoted } from './issue'
 import { linkProblem } from './link'
 import { nearest } from './nearest'
+import { reportToProblem } from './report-to'
 import { MAX_TEXT } from './schema-parts'
 
 type SchemaIssue = v.BaseIssue<unknown>
@@ -76,7 +77,9 @@ function toProblem(issue: SchemaIssue): Problem {
       ? edtfProblem(String(issue.input))
       : issue.message === 'url'
         ? linkProblem(String(issue.input))
-        : null
+        : issue.message === 'report-to'
+          ? reportToProblem(String(issue.input))
+          : null
   if (special) return special
   if (issue.input === undefined) return missing(issue.path?.at(-1)?.key)
   if (issue.type === 'picklist' || (issue.type === 'variant' && issue.expected !== 'Object')) return choice(issue)

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { cleanText } from './clean-text'
 import { edtfProblem } from './edtf'
 import { linkProblem, parseLink } from './link'
+import { parseReportTo, reportToProblem } from './report-to'
 import { isTimeZone } from './zone'
 
 /** Longest text of an event file, in UTF-16 units. */
@@ -36,6 +37,13 @@ export const link = v.pipe(
   v.string(),
   v.check((value) => linkProblem(value) === null, 'url'),
   v.transform((value) => String(parseLink(value))),
+)
+
+/** Where errors are reported to: `mailto:` or https. */
+export const reportTo = v.pipe(
+  v.string(),
+  v.check((value) => reportToProblem(value) === null, 'report-to'),
+  v.transform((value) => String(parseReportTo(value))),
 )
 
 const count = v.pipe(v.number(), v.integer('integer'), v.minValue(0, 'negative'))

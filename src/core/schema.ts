@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type citation, id, languageTag, link, plainText, positiveInteger, text, time, timeZone } from './schema-parts'
+import { type citation, id, languageTag, link, plainText, positiveInteger, reportTo, text, time, timeZone } from './schema-parts'
 import {
   chapter,
   type claim,
@@ -68,6 +68,7 @@ export const headSchema = v.object({
   license: v.optional(v.object({ name: plainText, url: v.optional(link) })),
   attribution: v.optional(text),
   edition: v.optional(v.object({ number: positiveInteger, published: v.optional(time) })),
+  reportTo: v.optional(reportTo),
   frame: v.optional(v.object({ ...frameBounds, narrow: v.nullish(v.object(frameBounds)) })),
 })
 

@@ -192,6 +192,8 @@ export interface Story {
   readonly license: { readonly name: string; readonly url: string | null } | null
   readonly attribution: Text | null
   readonly edition: { readonly number: number; readonly published: When | null } | null
+  /** Where errors are reported to: `mailto:` or absolute https, or null. */
+  readonly reportTo: string | null
   readonly sources: ReadonlyMap<SourceId, Source>
   readonly layers: ReadonlyMap<LayerId, Layer>
   readonly parties: ReadonlyMap<PartyId, Party>

@@ -172,6 +172,7 @@ export function buildStory(file: StoryFile, language?: string): Story {
     license: file.license ? { name: file.license.name, url: file.license.url ?? null } : null,
     attribution: context.maybeText(file.attribution),
     edition: file.edition ? { number: file.edition.number, published: context.maybeWhen(file.edition.published) } : null,
+    reportTo: file.reportTo ?? null,
     sources: buildSources(file, context),
     layers,
     parties: buildParties(file, context),

@@ -1,10 +1,11 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
 import type { ByMap } from '../core/derive'
-import type { Interval } from '../core/interval'
+import { type Interval, sameInterval } from '../core/interval'
+import { isMeasurable } from '../core/measure'
 import type { Story } from '../core/story-types'
 import { type Camera, type ClaimId, type EventId, type Instant, KINDS, type PlaceId, STATUSES } from '../core/types'
 import { utcInstant, zonedInstant } from '../core/zone'
-import { isMeasurable } from './actions'
+import { viewAt } from './path'
 import { type AppState, initialState, type Measure, PARTS, type Part, SECRETS, type Secret } from './state'
 
 /** The keys of the address. They are fixed: links live for ever, and a key that is absent means its default. */
@@ -69,7 +70,7 @@ function decodeIds<Id extends string>(text: string, known: { has(id: Id): boolea
   return ids.length > 0 ? new Set(ids) : null
 }
 
-/** In the place of an event's id: none is open. No id looks like it. */
+/** In the place of an event's id or of a time filter: none, although the step has one. No id looks like it. */
 const NONE = '-'
 
 function decodeEvent(story: Story, text: string): Pick<AppState, 'selected' | 'claim'> | null {
@@ -85,10 +86,9 @@ const claimOfRefinement = (story: Story, id: EventId, claim: string | undefined)
   [...story.events].some((event) => event.refines === id && event.claims.some((one) => one.id === claim))
 
 /** A link to an event of a layer that is hidden at first shows that layer, unless a notice has to be read before. */
-function layersFor(story: Story, id: EventId | null): Pick<AppState, 'layers'> | null {
+function layersFor(story: Story, { layers }: AppState, id: EventId | null): Pick<AppState, 'layers'> | null {
   const layer = id === null ? undefined : story.layers.get(story.events.get(id)?.layer as never)
-  if (!layer || layer.shown || layer.notice !== null) return null
-  return { layers: new Set([...initialState(story).layers, layer.id]) }
+  return !layer || layers.has(layer.id) || layer.notice !== null ? null : { layers: new Set([...layers, layer.id]) }
 }
 
 const isEvent = (story: Story, id: string): id is EventId => story.events.get(id as EventId) !== undefined
@@ -127,7 +127,7 @@ const byMap: readonly ByMap[] = ['view', 'view-and-unplaced']
 /** For each key of the address what it sets; null where the value is bad. */
 const DECODERS: Readonly<Record<Key, (story: Story, text: string) => Partial<AppState> | null>> = {
   window: (story, text) => as('domain', decodeInterval(text, story.timeZone)),
-  brush: (story, text) => as('brush', decodeInterval(text, story.timeZone)),
+  brush: (story, text) => (text === NONE ? { brush: null } : as('brush', decodeInterval(text, story.timeZone))),
   at: (story, text) => as('instant', decodeInstant(text, story.timeZone, 1)),
   event: decodeEvent,
   step: (story, text) => as('step', story.steps.find((step) => step.id === text)?.id ?? null),
@@ -165,7 +165,7 @@ const DECODERS: Readonly<Record<Key, (story: Story, text: string) => Partial<App
 const as = <Name extends keyof AppState>(name: Name, value: AppState[Name] | null): Partial<AppState> | null =>
   value === null ? null : { [name]: value }
 
-/** What a query string asks for. Total: unknown keys and bad values give fewer keys, never an error. */
+/** What a query string asks for; where it names a step, all that the step shows. Total: unknown keys and bad values give fewer keys, never an error. */
 export function decodeQuery(story: Story, query: string): Partial<AppState> {
   const asked = new URLSearchParams(query)
   const parts = QUERY_KEYS.map((key) => {
@@ -173,7 +173,9 @@ export function decodeQuery(story: Story, query: string): Partial<AppState> {
     return text === null ? null : DECODERS[key](story, text)
   })
   const decoded: Partial<AppState> = Object.assign({}, ...parts)
-  return withoutLocked(story, { ...(decoded.layers ? {} : layersFor(story, decoded.selected ?? null)), ...decoded })
+  const step = viewAt(story, decoded.step ?? null)
+  const layers = decoded.layers ? {} : layersFor(story, { ...initialState(story), ...step }, decoded.selected ?? null)
+  return withoutLocked(story, { ...step, ...layers, ...decoded })
 }
 
 /** In a class's link a layer with a notice stays closed, whatever else the link asks for. */
@@ -188,12 +190,12 @@ const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => lis
 
 /** The query of a state, with `?`; empty where everything is as it is without one. Times are written to the minute. */
 export function encodeQuery(story: Story, state: AppState): string {
-  const initial = initialState(story)
+  const initial = { ...initialState(story), ...viewAt(story, state.step, state.locked) }
   const zone = story.timeZone
   const differs = (key: keyof AppState): boolean => state[key] !== initial[key]
   const values: Readonly<Record<Key, string | false>> = {
     window: sameTime(state.domain, initial.domain) ? false : encodeInterval(state.domain, zone),
-    brush: state.brush !== null && encodeInterval(state.brush, zone),
+    brush: !sameInterval(state.brush, initial.brush) && (state.brush === null ? NONE : encodeInterval(state.brush, zone)),
     at: differs('instant') && encodeInstant(state.instant, zone, 1),
     event: (differs('selected') || differs('claim')) && [state.selected ?? NONE, state.claim].filter(Boolean).join('.'),
     step: state.step ?? false,

@@ -51,6 +51,8 @@ export interface AppState extends Filters {
   /** A pane over the page; not in the address. */
   readonly dialog: Dialog | null
   readonly step: StepId | null
+  /** Where the reader was before the steps; not in the address. */
+  readonly place: ReaderPlace | null
   readonly mode: Mode
   /** BCP 47, or null for the story's. */
   readonly lang: string | null
@@ -80,6 +82,23 @@ export interface AppState extends Filters {
   readonly spotlight: boolean
 }
 
+/** The part of the state that a step sets, as the reader had it. */
+export type ReaderPlace = Pick<
+  AppState,
+  | Exclude<keyof Filters, 'area'>
+  | 'domain'
+  | 'instant'
+  | 'selected'
+  | 'claim'
+  | 'playing'
+  | 'panel'
+  | 'laneBy'
+  | 'camera'
+  | 'measure'
+  | 'relay'
+  | 'compare'
+>
+
 /** The state of a page without a query. */
 export const initialState = (story: Story): AppState => ({
   domain: story.opening,
@@ -107,6 +126,7 @@ export const initialState = (story: Story): AppState => ({
   compare: null,
   dialog: null,
   step: null,
+  place: null,
   mode: 'explore',
   lang: null,
   theme: 'auto',

@@ -1,6 +1,7 @@
+import { editionDay } from '../core/edition-day'
 import { formatterOf } from '../core/format'
 import type { Story } from '../core/story-types'
-import type { Citation, When } from '../core/types'
+import type { Citation } from '../core/types'
 import type { Words } from '../core/words/words'
 import { bdi, h } from './dom'
 import type { CreateView } from './view'
@@ -22,12 +23,7 @@ const section = (id: string, title: string, ...content: Node[]): HTMLElement =>
 export function editionLine(story: Story, words: Words): string {
   const { edition } = story
   if (edition === null) return ''
-  const { published } = edition
-  const format = formatterOf(story, words)
-  const long = (when: When): string =>
-    new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: when.timeZone }).format(when.extent[0])
-  const day = published && (published.startPrecision === 'day' ? long(published) : format.when(published))
-  return words.page.edition(format.count(edition.number), day)
+  return words.page.edition(formatterOf(story, words).count(edition.number), editionDay(story, words))
 }
 
 /** What is not known, with the sources that say so: the same at the foot of the page and in its dialog. */
@@ -56,7 +52,7 @@ function credits(story: Story, words: Words, dataFile: string): Node[] {
   return [
     ...(licence ? [licence] : []),
     ...lines,
-    h('p', {}, h('a', { class: 'data-file', href: dataFile, type: 'application/json' }, says.dataFile)),
+    ...(dataFile ? [h('p', {}, h('a', { class: 'data-file', href: dataFile, type: 'application/json' }, says.dataFile))] : []),
   ]
 }
 

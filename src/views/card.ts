@@ -76,7 +76,8 @@ function sources(says: Says, share: Share, event: StoryEvent, known: Instant | n
     'aria-label': words.list.sourceDetailsOf(told.length),
   })
   full.append(...told.map((use) => sourceDetail(story, words, format, use)))
-  const tools = [...(told.length > 0 ? [details] : []), link, ...compareButton(says, event)]
+  const report = h('button', { type: 'button', class: 'text-button', 'data-action': 'report' }, words.page.report)
+  const tools = [...(told.length > 0 ? [details] : []), link, ...compareButton(says, event), report]
   return [sourcesLine(says, uses, known), h('p', { class: 'event-tools tool' }, ...tools), full]
 }
 

@@ -59,9 +59,12 @@ export function createDialog({ id, title, words, onClose }: DialogOptions, signa
       // A bar that goes when the page stops scrolling would make the page wider.
       const { documentElement: page } = document
       page.style.scrollbarGutter = window.innerWidth > page.clientWidth ? 'stable' : ''
+      // What is inert takes no focus.
+      element.inert = isUnattended()
       element.showModal()
       element.scrollTop = 0
-      heading.focus()
+      if (element.inert) element.inert = false
+      else heading.focus()
     },
     close,
     setTitle(text) {
@@ -73,6 +76,9 @@ export function createDialog({ id, title, words, onClose }: DialogOptions, signa
     },
   }
 }
+
+/** True in a frame that the reader is not in: focus would be taken from the page around it, and that page scrolled to here. */
+const isUnattended = (): boolean => window.parent !== window && !document.hasFocus()
 
 /** Closes on a press that begins and ends beside the dialog: one that begins in its text marks text. */
 function closeBeside(element: HTMLDialogElement, close: () => void, signal: AbortSignal): void {

@@ -10,25 +10,24 @@ import { createInViewLine } from './pane-inview'
 import { createKnownLine } from './pane-known'
 import { createTabs } from './pane-tabs'
 import { createCountRow, createTools } from './pane-tools'
-import { createPositions } from './positions'
-import { createTable } from './table'
 import type { CreateView, View } from './view'
 
 export type { Share } from './list-share'
 
-/** The pane of events: tabs, search, filters, and the list, table or positions under them. */
-export function createEventsPane(share: Share): CreateView {
-  const makers: Readonly<Record<Panel, CreateView>> = {
-    events: createList(share),
-    table: createTable,
-    positions: createPositions,
-  }
+/** What the pane opens beside its list. */
+export interface PaneParts extends Readonly<Record<Exclude<Panel, 'events'>, CreateView>> {
+  readonly filters: CreateView
+}
+
+/** The pane of events: tabs, search, filters, and the list or one of the other `panels` under them. */
+export function createEventsPane(share: Share, { filters, ...panels }: PaneParts): CreateView {
+  const makers: Readonly<Record<Panel, CreateView>> = { ...panels, events: createList(share) }
   return (root, context) => {
     const { store, words } = context
     const abort = new AbortController()
     const { signal } = abort
     const tabs = createTabs(words, (panel) => store.set({ panel }), signal)
-    const tools = createTools(context, share, signal)
+    const tools = createTools(context, filters, signal)
     const count = createCountRow(context, signal)
     const known = createKnownLine(context, signal)
     const inView = createInViewLine(context, signal)

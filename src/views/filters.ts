@@ -10,8 +10,8 @@ import { createKnownField } from './filters-known'
 import { createNotices } from './filters-notice'
 import { type Says, saysOf } from './list-lines'
 import type { Share } from './list-share'
-import { filtersChanged } from './list-state'
-import type { View, ViewContext } from './view'
+import { filtersChanged, filtersSet } from './list-state'
+import type { CreateView, ViewContext } from './view'
 
 interface Option {
   readonly id: string
@@ -83,13 +83,6 @@ function showToggle({ story, words, format }: Says, toggle: Toggle, state: AppSt
   toggle.label.classList.toggle('is-empty', closed || count === 0)
 }
 
-/** How many values the reader chose, a day and the map's view among them; layers count where they differ from the author's. */
-export function filtersSet(story: Story, state: AppState): number {
-  const facets = [state.parties, state.topics, state.kinds, state.statuses].reduce((sum, set) => sum + set.size, 0)
-  const layers = [...story.layers.values()].filter((layer) => layer.shown !== state.layers.has(layer.id)).length
-  return facets + layers + Number(state.known !== null) + Number(state.byMap !== 'off')
-}
-
 /** The filter by map as a box to tick. */
 function createMapToggle({ store, words }: ViewContext, signal: AbortSignal) {
   const box = h('input', { type: 'checkbox' })
@@ -110,62 +103,64 @@ function createMapToggle({ store, words }: ViewContext, signal: AbortSignal) {
 }
 
 /** The facets: what a reader can narrow the story by, with the number of events that each value would show. */
-export function createFilters(root: HTMLElement, context: ViewContext, share: Share): View {
-  const { story, store, words } = context
-  const says = saysOf(context)
-  const abort = new AbortController()
-  const { signal } = abort
-  const toggles: Toggle[] = []
-  const notices = createNotices(context, share, signal)
+export const createFilters =
+  (share: Share): CreateView =>
+  (root, context) => {
+    const { story, store, words } = context
+    const says = saysOf(context)
+    const abort = new AbortController()
+    const { signal } = abort
+    const toggles: Toggle[] = []
+    const notices = createNotices(context, share, signal)
 
-  for (const facet of FACETS) {
-    const options = optionsOf(story, words, facet)
-    if (options.length < 2) continue
-    const own = options.map((option) => createToggle(facet, option))
-    toggles.push(...own)
-    const values = h('div', { class: 'facet-values' }, ...own.map((toggle) => toggle.label))
-    const set = h('fieldset', { class: 'facets' }, h('legend', {}, words.list.facets[facet]), values)
-    if (facet === 'layers') set.append(notices.element)
-    root.append(set)
+    for (const facet of FACETS) {
+      const options = optionsOf(story, words, facet)
+      if (options.length < 2) continue
+      const own = options.map((option) => createToggle(facet, option))
+      toggles.push(...own)
+      const values = h('div', { class: 'facet-values' }, ...own.map((toggle) => toggle.label))
+      const set = h('fieldset', { class: 'facets' }, h('legend', {}, words.list.facets[facet]), values)
+      if (facet === 'layers') set.append(notices.element)
+      root.append(set)
+    }
+    const known = createKnownField(context, signal)
+    const map = createMapToggle(context, signal)
+    const clear = h('button', { type: 'button', class: 'text-button' }, words.list.clearFilters)
+    root.append(known.element, map.element, clear)
+
+    clear.addEventListener('click', () => store.set(clearFilters(story)), { signal })
+    root.addEventListener(
+      'change',
+      ({ target }) => {
+        const toggle = toggles.find(({ box }) => box === target)
+        if (!toggle) return
+        const { facet, id, box } = toggle
+        const layer = facet === 'layers' ? story.layers.get(id as LayerId) : undefined
+        if (layer?.notice && box.checked && store.state.locked) return
+        if (layer?.notice && box.checked) {
+          box.checked = false
+          notices.ask(layer, box)
+          return
+        }
+        store.set(toggleFacet(store.state, facet, id as never))
+        box.checked = (store.state[facet] as ReadonlySet<unknown>).has(id)
+      },
+      { signal },
+    )
+
+    return {
+      update(state, changed) {
+        if (!filtersChanged(changed) && !changed.has('locked')) return
+        const counts = facetCounts(story, state)
+        for (const toggle of toggles) showToggle(says, toggle, state, counts)
+        notices.update(state)
+        known.show(state)
+        map.show(state)
+        clear.hidden = filtersSet(story, state) === 0 && state.search === '' && state.brush === null
+      },
+      destroy() {
+        abort.abort()
+        root.replaceChildren()
+      },
+    }
   }
-  const known = createKnownField(context, signal)
-  const map = createMapToggle(context, signal)
-  const clear = h('button', { type: 'button', class: 'text-button' }, words.list.clearFilters)
-  root.append(known.element, map.element, clear)
-
-  clear.addEventListener('click', () => store.set(clearFilters(story)), { signal })
-  root.addEventListener(
-    'change',
-    ({ target }) => {
-      const toggle = toggles.find(({ box }) => box === target)
-      if (!toggle) return
-      const { facet, id, box } = toggle
-      const layer = facet === 'layers' ? story.layers.get(id as LayerId) : undefined
-      if (layer?.notice && box.checked && store.state.locked) return
-      if (layer?.notice && box.checked) {
-        box.checked = false
-        notices.ask(layer, box)
-        return
-      }
-      store.set(toggleFacet(store.state, facet, id as never))
-      box.checked = (store.state[facet] as ReadonlySet<unknown>).has(id)
-    },
-    { signal },
-  )
-
-  return {
-    update(state, changed) {
-      if (!filtersChanged(changed) && !changed.has('locked')) return
-      const counts = facetCounts(story, state)
-      for (const toggle of toggles) showToggle(says, toggle, state, counts)
-      notices.update(state)
-      known.show(state)
-      map.show(state)
-      clear.hidden = filtersSet(story, state) === 0 && state.search === '' && state.brush === null
-    },
-    destroy() {
-      abort.abort()
-      root.replaceChildren()
-    },
-  }
-}

@@ -1,7 +1,8 @@
 import { formatterOf } from '../core/format'
 import { h, setText } from './dom'
-import { pageLinks } from './page-links'
+import { embedButton, pageLinks } from './page-links'
 import { createMore } from './page-more'
+import { stepsEntry } from './steps-entry'
 import type { CreateView } from './view'
 
 /** What the header needs from the browser: the clipboard. */
@@ -45,7 +46,9 @@ export const createHeader =
     const tools = h(
       'nav',
       { class: 'page-tools page-links', 'aria-label': says.tools },
+      stepsEntry(context),
       copy,
+      embedButton(context, signal),
       ...pageLinks(context, signal),
       terms,
       more.button,

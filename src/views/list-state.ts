@@ -28,3 +28,10 @@ export function hoverRows(rows: HTMLElement, store: AppStore, signal: AbortSigna
   for (const type of ['pointerover', 'focusin']) rows.addEventListener(type, enter, { signal })
   for (const type of ['pointerleave', 'focusout']) rows.addEventListener(type, leave, { signal })
 }
+
+/** How many values the reader chose, a day and the map's view among them; layers count where they differ from the author's. */
+export function filtersSet(story: Story, state: AppState): number {
+  const facets = [state.parties, state.topics, state.kinds, state.statuses].reduce((sum, set) => sum + set.size, 0)
+  const layers = [...story.layers.values()].filter((layer) => layer.shown !== state.layers.has(layer.id)).length
+  return facets + layers + Number(state.known !== null) + Number(state.byMap !== 'off')
+}

@@ -12,9 +12,6 @@ const hasPopovers = (): boolean => typeof HTMLElement.prototype.showPopover === 
 const GAP_PX = 6
 const MARGIN_PX = 8
 
-/** Which term a word stands for: the word itself holds only text. */
-const termsOf = new WeakMap<Element, Term>()
-
 /** A text of the story whose glossary terms open their definition, once `createTerms` watches over it. */
 export function termText({ story, words }: Says, text: Text): HTMLElement {
   const element = bdi(text)
@@ -25,10 +22,11 @@ export function termText({ story, words }: Says, text: Text): HTMLElement {
     ...parts.map(({ text: part, term }) => {
       if (term === null) return part
       // Not a button: a button never breaks at the end of a line, and the text would run otherwise than before.
-      const word = h(
+      return h(
         'span',
         {
           class: 'term',
+          'data-term': story.glossary.indexOf(term),
           role: 'button',
           tabindex: 0,
           'aria-haspopup': 'dialog',
@@ -37,8 +35,6 @@ export function termText({ story, words }: Says, text: Text): HTMLElement {
         },
         part,
       )
-      termsOf.set(word, term)
-      return word
     }),
   )
   return element
@@ -71,20 +67,20 @@ function place(pane: HTMLElement, word: HTMLElement): void {
 
 /**
  * Opens the definition of a term that is pressed inside `root`, beside it: it stays until Esc, its button or a press elsewhere closes
- * it, and gives the focus back. `element` is for the page; null where the browser has no popovers.
+ * it, and gives the focus back. The element is for the page; null where the browser has no popovers. `id`: what its ids begin with.
  */
-export function createTerms(root: HTMLElement, context: ViewContext, signal: AbortSignal): HTMLElement | null {
+export function createTerms(root: HTMLElement, context: ViewContext, signal: AbortSignal, id = 'term'): HTMLElement | null {
   if (!hasPopovers()) return null
   const says = saysOf(context)
   const { term: names } = says.words.list
-  const title = h('p', { class: 'term-name', id: 'term-name' })
-  const body = h('div', { id: 'term-text' })
+  const title = h('p', { class: 'term-name', id: `${id}-name` })
+  const body = h('div', { id: `${id}-text` })
   const close = h('button', { type: 'button', class: 'text-button' }, names.close)
   const all = h('a', { href: '#terms', class: 'text-button' }, names.all)
   const element = h(
     'div',
     {
-      id: 'term-pane',
+      id: `${id}-pane`,
       class: 'term-pane',
       popover: 'auto',
       role: 'dialog',
@@ -117,7 +113,7 @@ export function createTerms(root: HTMLElement, context: ViewContext, signal: Abo
     target instanceof Element ? target.closest<HTMLElement>('.term') : null
   const press = (event: Event): void => {
     const target = wordOf(event)
-    const term = target ? termsOf.get(target) : undefined
+    const term = target ? context.story.glossary[Number(target.dataset.term)] : undefined
     if (target && term && target !== word) show(target, term)
   }
   root.addEventListener('click', press, { signal })

@@ -99,6 +99,7 @@ export function createList(share: Share): CreateView {
       const { action } = control.dataset
       if (action === 'open') pressRow(row)
       else if (action === 'compare') compare(row)
+      else if (action === 'report') store.set({ dialog: 'report' })
       else if (action === 'sources') showDetails(row, control.getAttribute('aria-expanded') !== 'true')
       else if (action === 'copy-claim' && claim)
         void copy(quotation(says, share, row.event, claim), control, says.words.list.copied)

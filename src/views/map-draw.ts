@@ -1,5 +1,5 @@
 import type { Polyline } from '../core/labels'
-import type { PlacedMark } from '../core/map-marks'
+import { markRadius, type PlacedMark } from '../core/map-marks'
 import { type PlacedLine, TYPE } from '../core/map-text'
 import type { Scene } from '../core/scene'
 import type { RelayLine, RouteLine } from '../core/scene-lines'
@@ -142,9 +142,12 @@ function relayNodes({ lines, breaks, party }: RelayLine, scale: number): readonl
   return [...cased(lines, 'relay', party), ...cuts]
 }
 
-const symbolOf = (mark: PlacedMark): SVGGElement => {
-  if (mark.role === 'venue') return symbols.venue(mark.events.length)
-  return mark.role === 'port' && mark.hollow ? symbols.past() : symbols[mark.role]()
+const symbolOf = (mark: PlacedMark, scale: number): SVGGElement => {
+  const past = mark.role === 'port' && mark.hollow
+  const symbol = mark.role === 'venue' ? symbols.venue(mark.events.length) : past ? symbols.past() : symbols[mark.role]()
+  const grown = mark.radius / (markRadius(mark) * scale)
+  if (Math.abs(grown - 1) > 0.01) symbol.setAttribute('transform', `scale(${grown})`)
+  return symbol
 }
 
 function markNode(mark: PlacedMark, scale: number): SVGElement {
@@ -159,7 +162,7 @@ function markNode(mark: PlacedMark, scale: number): SVGElement {
     },
     svg('circle', { class: 'ring-ground', r: ring }),
     svg('circle', { class: 'ring', r: ring }),
-    symbolOf(mark),
+    symbolOf(mark, scale),
   )
 }
 

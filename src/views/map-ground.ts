@@ -43,8 +43,8 @@ export interface MapPorts {
   readonly basemap: Basemap
   /** Drawn at once, and whenever the other cannot be had. */
   readonly simple: CreateGround
-  /** Resolves to the detailed ground, or to null where this browser cannot draw it. */
-  readonly detailed: () => Promise<CreateGround | null>
+  /** Resolves to the detailed ground once the pane has been seen, or to null where this browser cannot draw it. */
+  readonly detailed: (pane: HTMLElement) => Promise<CreateGround | null>
   /** Of the whole map, where there is no layout to read it from. */
   readonly size?: Size
 }

@@ -35,7 +35,7 @@ export function createGrounds(pane: HTMLElement, ports: MapPorts, onSimple: () =
     onSimple()
   }
   async function addDetailed(): Promise<void> {
-    const create = await ports.detailed()
+    const create = await ports.detailed(pane)
     if (over || !camera) return
     if (!create) return onSimple()
     const onReady = (): void => {

@@ -1,9 +1,7 @@
 import { latitudeOf, longitudeOf, mercatorX, mercatorY } from '../core/mercator'
 import type { Camera } from '../core/types'
+import { ease, FLIGHT_MS, wantsLessMotion } from './motion'
 
-const FLIGHT_MS = 600
-
-const ease = (t: number): number => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2)
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t
 
 /** Between two cameras, straight on the flat map. */
@@ -21,8 +19,6 @@ export interface Motion {
   stop(): void
 }
 
-const asksForLess = (): boolean => typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
-
 /** The program's own moves of the camera. `show` learns which picture is the last; `isReduced` is the reader's choice on the page. */
 export function createMotion(show: (camera: Camera, isLast: boolean) => void, isReduced: () => boolean): Motion {
   let frame = 0
@@ -37,7 +33,7 @@ export function createMotion(show: (camera: Camera, isLast: boolean) => void, is
     },
     to(from, target) {
       stop()
-      if (isReduced() || asksForLess() || document.hidden) return show(target, true)
+      if (isReduced() || wantsLessMotion() || document.hidden) return show(target, true)
       const start = performance.now()
       const step = (now: number): void => {
         const t = Math.min((now - start) / FLIGHT_MS, 1)

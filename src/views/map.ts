@@ -1,6 +1,6 @@
 import { findEvent, pointOf } from '../core/derive'
 import { formatterOf } from '../core/format'
-import { type Panes, panesOf } from '../core/frame'
+import { homeCamera, type Panes, panesOf } from '../core/frame'
 import { clampCamera, type Size } from '../core/mercator'
 import type { Camera, EventId } from '../core/types'
 import { selectEvent } from '../state/actions'
@@ -24,9 +24,9 @@ import { createScale } from './map-scale'
 import { createStage } from './map-stage'
 import { createTargets } from './map-targets'
 import { createMapTools } from './map-tool-list'
+import { mapScale } from './present-scale'
 import type { CreateView } from './view'
 
-const PRESENT_SCALE = 1.6
 /** Dragged: they change from picture to picture. */
 const LIVE_KEYS: ReadonlySet<keyof AppState> = new Set(['instant', 'brush'])
 
@@ -85,7 +85,7 @@ export const createMap =
     const stage = createStage({ context, model, frame, legend, targets, foot })
     frame.element.append(foot.element)
 
-    const home = (): Camera => (state.camera ? clampCamera(state.camera, panes.main) : panes.camera)
+    const home = (): Camera => (state.camera ? clampCamera(state.camera, panes.main) : homeCamera(story, state.step, panes))
     let isSimple = false
     const note = (): void => foot.note(!isSimple ? null : ports.basemap.topology() ? words.map.simple : words.map.noGround)
     const grounds = createGrounds(frame.main.ground, ports, () => {
@@ -94,7 +94,7 @@ export const createMap =
     })
 
     function draw(settled: boolean): void {
-      stage.layout(state, panes, camera, state.mode === 'present' ? PRESENT_SCALE : 1, settled)
+      stage.layout(state, panes, camera, state.mode === 'present' ? mapScale() : 1, settled)
       scaleBar.update(camera)
       if (settled) tellArea()
     }
@@ -139,7 +139,7 @@ export const createMap =
 
     function act(action: ControlAction): void {
       const target = action === 'reset' ? null : movedBy(action, goal, panes.main)
-      if (target === null && store.state.camera === null) fly(panes.camera)
+      if (target === null && store.state.camera === null) fly(home())
       store.set({ camera: target })
     }
     bindMoveKeys(frame.box, act, signal)
@@ -162,6 +162,8 @@ export const createMap =
     function follow(previous: AppState): void {
       const event = findEvent(story, state, state.selected)
       if (!event?.where || state.byMap !== 'off' || state.selected === previous.selected || stage.shows(event.id)) return
+      // A step looks where its author says.
+      if (state.step !== previous.step) return
       const center = pointOf(story, event)
       if (center && !isInView(center, camera, panes.main)) fly(clampCamera({ center, zoom: goal.zoom }, panes.main))
     }
@@ -220,7 +222,7 @@ export const createMap =
         carriers?.update(state.instant, state.layers)
       }
       if (tools.isNew(changed)) foot.refresh()
-      if (changed.has('camera') && !sameCamera(home(), goal)) fly(home())
+      if ((changed.has('camera') || changed.has('step')) && !sameCamera(home(), goal)) fly(home())
       if (changed.has('selected')) {
         popover.hide()
         follow(previous)

@@ -21,6 +21,18 @@ function opens(store: AppStore, control: HTMLElement, dialog: Dialog, signal: Ab
 export const helpButton = ({ store, words }: ViewContext, signal: AbortSignal): HTMLElement =>
   opens(store, h('button', { type: 'button', class: 'help-button' }, words.page.help), 'help', signal)
 
+/** The button that makes an embed. */
+export const embedButton = ({ store, words }: ViewContext, signal: AbortSignal): HTMLElement =>
+  opens(store, h('button', { type: 'button' }, words.page.embed), 'embed', signal)
+
+/** The button that opens the box for errors. */
+export const reportButton = ({ store, words }: ViewContext, signal: AbortSignal): HTMLElement =>
+  opens(store, h('button', { type: 'button' }, words.page.report), 'report', signal)
+
+/** The buttons that save what is shown, and that cite it. */
+export const shareButtons = ({ store, words }: ViewContext, signal: AbortSignal): HTMLElement[] =>
+  (['download', 'cite'] as const).map((dialog) => opens(store, h('button', { type: 'button' }, words.page[dialog]), dialog, signal))
+
 /**
  * What is never more than one press away: what is not known, corrections, help. The first two are links to the foot of the page, which
  * serve before and without script; with it they open the same as a dialog over the page.

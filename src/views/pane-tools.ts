@@ -5,12 +5,10 @@ import type { StoryEvent } from '../core/types'
 import { articleOnly, isArticleOnly } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h } from './dom'
-import { createFilters, filtersSet } from './filters'
 import { type Says, saysOf } from './list-lines'
 import { bringIntoPane } from './list-scroll'
-import type { Share } from './list-share'
-import { ALL_FILTERS, filtersChanged } from './list-state'
-import type { View, ViewContext } from './view'
+import { ALL_FILTERS, filtersChanged, filtersSet } from './list-state'
+import type { CreateView, View, ViewContext } from './view'
 
 /**
  * First and last known instant of the dated events, as `zone` reads their clocks: 26 February in Tehran is that day, although it
@@ -92,7 +90,7 @@ function createSearch({ store, words }: ViewContext, signal: AbortSignal) {
 /** Search and Filter: two buttons, and the row that each opens. Closed filters count nothing. */
 export function createTools(
   context: ViewContext,
-  share: Share,
+  createFilters: CreateView,
   signal: AbortSignal,
 ): View & { buttons: HTMLElement; search: HTMLElement; filters: HTMLElement } {
   const { story, store, words } = context
@@ -120,7 +118,7 @@ export function createTools(
   }
   const searchButton = opener(words.list.search, search.element, () => search.field.focus())
   const filterButton = opener(words.list.filter, filters, () => {
-    view ??= createFilters(filters, context, share)
+    view ??= createFilters(filters, context)
     view.update(store.state, ALL_FILTERS)
     bringIntoPane(filters, true)
   })

@@ -5,20 +5,29 @@ import { Store } from '../state/store'
 import { createAbout } from './about'
 import { bdi, h } from './dom'
 import { createEventsPane } from './events-pane'
+import { createFilters } from './filters'
 import { createHeader } from './header'
 import { createList } from './list'
 import { createPageBar } from './page-bar'
 import { partyRules } from './party-colors'
 import { createPositions } from './positions'
+import { fillEmbed } from './prerender-embed'
 import { fillSkipLinks } from './skip-links'
+import { createTable } from './table'
 import type { CreateView } from './view'
+
+export interface PrerenderOptions {
+  /** Address of the story's file, for the foot of the page. */
+  readonly dataFile: string
+  readonly kind: 'full' | 'embed' | 'pinned'
+}
 
 /**
  * Writes the story into the page's HTML with the views' own code, every event open: it is worth reading before, and without, any
  * script. Layers that are hidden at first stand under their names. The sheet folds the events again where script will run, so that
  * nothing jumps when it does.
  */
-export function prerender(document: Document, story: Story, dataFile: string): void {
+export function prerender(document: Document, story: Story, { dataFile, kind }: PrerenderOptions): void {
   const initial = initialState(story)
   const share = { linkTo: () => '#', linkToClass: () => '#', copy: async () => false }
   const fill = (root: HTMLElement | null, create: CreateView, state: AppState = initial): void => {
@@ -28,14 +37,15 @@ export function prerender(document: Document, story: Story, dataFile: string): v
   const events = document.getElementById('events')
   document.title = story.title.value
   document.documentElement.lang = story.language
-  if (story.summary) document.head.append(h('meta', { name: 'description', content: story.summary.value }))
   document.head.append(h('style', {}, partyRules(story)))
   fillSkipLinks(document, english)
-  fill(
-    document.getElementById('page-header'),
-    createHeader({ copyAddress: async () => false }, () => {}),
-  )
-  fill(events, createEventsPane(share))
+  if (kind === 'full')
+    fill(
+      document.getElementById('page-header'),
+      createHeader({ copyAddress: async () => false }, () => {}),
+    )
+  else fillEmbed(document, story, english, kind)
+  fill(events, createEventsPane(share, { table: createTable, positions: createPositions, filters: createFilters(share) }))
   for (const layer of story.layers.values()) {
     if (layer.shown) continue
     const list = h('div')
@@ -46,8 +56,10 @@ export function prerender(document: Document, story: Story, dataFile: string): v
   const positions = h('div')
   fill(positions, createPositions, { ...initial, panel: 'positions' })
   events?.append(h('details', { class: 'hidden-layer' }, h('summary', {}, english.list.panels.positions), positions))
-  fill(document.getElementById('page-footer'), createAbout(dataFile))
-  fill(document.getElementById('shortcuts'), createPageBar)
+  if (kind === 'full') {
+    fill(document.getElementById('page-footer'), createAbout(dataFile))
+    fill(document.getElementById('shortcuts'), createPageBar)
+  }
   document.body.classList.add('prerendered')
   for (const folded of document.querySelectorAll('[hidden="until-found"]')) folded.removeAttribute('hidden')
 }

@@ -83,16 +83,17 @@ function bodyStyle({ span, hatched }: SpanShape): Body | null {
 }
 
 /** The parts of a span, px from its start and from the middle of its row. `prefix` is that of the drawing’s `spanDefs`. */
-export function spanParts(shape: SpanShape, widthPx: number, rowPx: number, prefix: string): SVGElement[] {
+export function spanParts(shape: SpanShape, widthPx: number, rowPx: number, prefix: string, scale = 1): SVGElement[] {
   const { span } = shape
+  const barPx = 2 * scale
   const mask = (name: Mask): string => `url(#${prefix}-mask-${name})`
   if (span.form === 'within') {
-    const reach = Math.min(rowPx / 2 - 1.5, 9)
+    const reach = Math.min(rowPx / 2 - 1.5, 9 * scale)
     return [-reach, reach - 1].map((y) =>
-      svg('rect', { class: 'edge', y: y - 0.25, width: widthPx, height: 1.5, mask: mask('ends') }),
+      svg('rect', { class: 'edge', y: y - 0.25, width: widthPx, height: 1.5 * scale, mask: mask('ends') }),
     )
   }
-  const height = Math.round(Math.min(rowPx * 0.57, 13))
+  const height = Math.round(Math.min(rowPx * 0.57, 13 * scale))
   const y = -height / 2
   const parts: SVGElement[] = []
   const style = bodyStyle(shape)
@@ -105,11 +106,13 @@ export function spanParts(shape: SpanShape, widthPx: number, rowPx: number, pref
     parts.push(svg('rect', { class: 'dashed', x: 0.75, y: y + 0.25, width: Math.max(widthPx - 1.5, 1), height: height - 0.5 }))
   }
   for (const bar of span.bars) {
-    parts.push(svg('rect', { class: 'bar', x: bar === span.x1 ? widthPx - 2 : 0, y: y - 0.5, width: 2, height: height + 1 }))
+    parts.push(
+      svg('rect', { class: 'bar', x: bar === span.x1 ? widthPx - barPx : 0, y: y - 0.5, width: barPx, height: height + 1 }),
+    )
   }
   if (span.form === 'instant') {
-    const reach = Math.min(rowPx / 2 - 0.5, 12)
-    parts.push(svg('rect', { class: 'bar', y: -reach, width: 2, height: 2 * reach }))
+    const reach = Math.min(rowPx / 2 - 0.5, 12 * scale)
+    parts.push(svg('rect', { class: 'bar', y: -reach, width: barPx, height: 2 * reach }))
   }
   return parts
 }

@@ -5,7 +5,8 @@ import type { Scene, SceneLane } from './timeline-scene'
 
 /** Baselines of the two rows of labels and their height together, px. */
 export const AXIS_PX = { wide: 37, narrow: 34, major: 14, minor: 31, minorNarrow: 29 }
-export const axisHeight = (narrow: boolean): number => (narrow ? AXIS_PX.narrow : AXIS_PX.wide)
+export const axisHeight = ({ narrow, scale }: Pick<Scene, 'narrow' | 'scale'>): number =>
+  (narrow ? AXIS_PX.narrow : AXIS_PX.wide) * scale
 
 const crisp = (x: number): number => Math.round(x) + 0.5
 
@@ -21,8 +22,8 @@ export function drawGrid(layer: SVGGElement, scene: Scene): void {
     .attr('class', 'day')
     .attr('x', (day) => Math.max(day[0], 0))
     .attr('width', (day) => Math.min(day[1], scene.plotPx) - Math.max(day[0], 0))
-    .attr('y', -19)
-    .attr('height', height + 19)
+    .attr('y', -19 * scene.scale)
+    .attr('height', height + 19 * scene.scale)
     .lower()
   root
     .selectAll<SVGLineElement, AxisLine>('line.tick')
@@ -68,7 +69,7 @@ export function drawLanes(layer: SVGGElement, scene: Scene, boldLane: string | n
     .attr('y2', (lane) => crisp(lane.y + lane.heightPx))
   lanes
     .select('text')
-    .attr('x', -12)
+    .attr('x', -12 * scene.scale)
     .attr('y', (lane) => lane.y + scene.rowPx / 2)
     .attr('lang', (lane) => (lane.lang === document.documentElement.lang ? null : lane.lang))
     .each(function (lane) {
@@ -95,9 +96,10 @@ function drawLabels(layer: SVGGElement, name: string, labels: readonly AxisLabel
 
 /** The two rows of labels, and whose time it is. */
 export function drawAxis(layer: SVGGElement, scene: Scene, zone: string): void {
-  if (!isOutdated(layer, JSON.stringify([scene.axis.major, scene.axis.minor, scene.narrow, scene.dateLang, zone]))) return
-  drawLabels(layer, 'major', scene.axis.major, AXIS_PX.major, scene.dateLang)
-  const minorY = scene.narrow ? AXIS_PX.minorNarrow : AXIS_PX.minor
+  if (!isOutdated(layer, JSON.stringify([scene.axis.major, scene.axis.minor, scene.narrow, scene.scale, scene.dateLang, zone])))
+    return
+  drawLabels(layer, 'major', scene.axis.major, AXIS_PX.major * scene.scale, scene.dateLang)
+  const minorY = (scene.narrow ? AXIS_PX.minorNarrow : AXIS_PX.minor) * scene.scale
   drawLabels(layer, 'minor', scene.axis.minor, minorY, scene.dateLang)
   select(layer)
     .selectAll('text.zone')
@@ -105,7 +107,7 @@ export function drawAxis(layer: SVGGElement, scene: Scene, zone: string): void {
     .join('text')
     .attr('class', 'zone')
     .attr('text-anchor', 'end')
-    .attr('x', -12)
+    .attr('x', -12 * scene.scale)
     .attr('y', minorY)
     .each(function (name) {
       write(this as Element, name)

@@ -15,6 +15,9 @@ export interface Brush {
   draw(scene: Scene, state: AppState): void
 }
 
+/** Height of the filter's band on the axis. */
+const BAND_PX = 19
+
 type Plot = () => { readonly left: number; readonly widthPx: number }
 
 /** What the handles step by: days, or hours and minutes where the window shows each of them. */
@@ -98,7 +101,8 @@ export function createBrush({ story, store, words }: ViewContext, plot: Plot, si
     element,
     draw: (scene, state) => {
       unit = stepUnit(scene.axis)
-      const top = axisHeight(scene.narrow)
+      const top = axisHeight(scene)
+      const bandPx = BAND_PX * scene.scale
       track.setAttribute('width', String(scene.plotPx))
       track.setAttribute('height', String(top))
       const on = state.brush !== null
@@ -109,14 +113,14 @@ export function createBrush({ story, store, words }: ViewContext, plot: Plot, si
       const [x0 = 0, x1 = 0] = clamped
       band.setAttribute('x', String(x0))
       band.setAttribute('width', String(x1 - x0))
-      band.setAttribute('y', String(top - 19))
-      band.setAttribute('height', '19')
+      band.setAttribute('y', String(top - bandPx))
+      band.setAttribute('height', String(bandPx))
       handles.forEach((one, side) => {
         const x = clamped[side] ?? 0
         lines[side]?.setAttribute('transform', `translate(${x},0)`)
-        lines[side]?.setAttribute('y1', String(top - 19))
+        lines[side]?.setAttribute('y1', String(top - bandPx))
         lines[side]?.setAttribute('y2', String(top + scene.lanesPx))
-        one.place(x, top - 9.5)
+        one.place(x, top - bandPx / 2)
       })
     },
   }

@@ -105,7 +105,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
     plot,
     listbox,
     draw: ({ scene, state, options, active }) => {
-      const axisPx = axisHeight(scene.narrow)
+      const axisPx = axisHeight(scene)
       measureSpan(scene, state)
       for (const part of [below, above]) part.setAttribute('transform', `translate(${scene.plotX},${axisPx})`)
       for (const part of [top, handles]) part.setAttribute('transform', `translate(${scene.plotX},0)`)
@@ -120,7 +120,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
         ? (scene.lanes.find((lane) => selected.y >= lane.y && selected.y < lane.y + lane.heightPx)?.id ?? null)
         : null
       const rows = scene.lanes.map((lane) => [lane.id, lane.label, lane.y, lane.heightPx].join()).join()
-      const standing = [scene.plotX, scene.plotPx, scene.narrow, boldLane, rows].join()
+      const standing = [scene.plotX, scene.plotPx, scene.narrow, scene.scale, boldLane, rows].join()
       // Hairlines and names stay while a filter moves.
       if (scene.axis !== stands.axis || standing !== stands.key) {
         drawGrid(grid, scene)
@@ -174,7 +174,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
   }
 
   function measureSpan(scene: Scene, state: AppState): void {
-    element.setAttribute('height', String(axisHeight(scene.narrow) + scene.lanesPx + span.height(state) + 1))
+    element.setAttribute('height', String(axisHeight(scene) + scene.lanesPx + span.height(state) + 1))
     element.classList.toggle('measuring', state.measure?.kind === 'time')
     span.draw(scene, state)
   }

@@ -9,7 +9,7 @@ import { goTo } from '../state/actions'
 import type { AppState } from '../state/state'
 import { bdi, h, setText, svg } from './dom'
 import { AXIS_PX, axisHeight } from './timeline-axis'
-import type { Measure } from './timeline-measure'
+import { type Measure, TYPE_PX } from './timeline-measure'
 import type { Scene } from './timeline-scene'
 import type { ViewContext } from './view'
 
@@ -51,15 +51,15 @@ export function createEras({ story, words }: ViewContext, measure: Measure): Era
         widthPx: plotPx,
         pageEnd,
         dayEnd,
-        measure: (title) => measure(title),
+        measure: (title) => measure(title, 400, TYPE_PX * scene.scale),
         taken: [...scene.axis.major, ...takenByNow(scene, state, now, measure)],
       })
-      const top = -axisHeight(scene.narrow)
+      const top = -axisHeight(scene)
       for (const [name, value] of Object.entries({ y: top, width: plotPx, height: scene.lanesPx - top })) {
         clip.setAttribute(name, String(value))
       }
       drawBands(layer, placed, [top, scene.lanesPx])
-      drawTitles(names, placed)
+      drawTitles(names, placed, AXIS_PX.major * scene.scale)
       const said = placed.map(({ era }) => era.title.value)
       description.textContent = said.length === 0 ? '' : words.eras.inView(list(said))
     },
@@ -67,10 +67,10 @@ export function createEras({ story, words }: ViewContext, measure: Measure): Era
 }
 
 /** The label of the now-line, or the arrow that stands for it at an end of the axis. */
-function takenByNow({ plotPx }: Scene, { domain, instant }: AppState, now: Element, measure: Measure): Taken[] {
+function takenByNow({ plotPx, scale }: Scene, { domain, instant }: AppState, now: Element, measure: Measure): Taken[] {
   if (!contains(domain, instant)) return [{ x: instant < domain[0] ? 0 : plotPx - ARROW_PX, widthPx: ARROW_PX }]
   const label = now.querySelector('text')
-  return label ? [{ x: Number(label.getAttribute('x')), widthPx: measure(label.textContent ?? '', 600) }] : []
+  return label ? [{ x: Number(label.getAttribute('x')), widthPx: measure(label.textContent ?? '', 600, TYPE_PX * scale) }] : []
 }
 
 function drawBands(layer: SVGGElement, placed: readonly PlacedEra[], [top, bottom]: Interval): void {
@@ -100,7 +100,7 @@ function drawBands(layer: SVGGElement, placed: readonly PlacedEra[], [top, botto
     .attr('y2', bottom)
 }
 
-function drawTitles(layer: SVGGElement, placed: readonly PlacedEra[]): void {
+function drawTitles(layer: SVGGElement, placed: readonly PlacedEra[], y: number): void {
   select(layer)
     .selectAll<SVGTextElement, PlacedEra>('text')
     .data(
@@ -109,7 +109,7 @@ function drawTitles(layer: SVGGElement, placed: readonly PlacedEra[]): void {
     )
     .join('text')
     .attr('x', ({ titleX }) => titleX)
-    .attr('y', AXIS_PX.major)
+    .attr('y', y)
     .each(function ({ era }) {
       setText(this, era.title)
       // A start at the left is what the place was measured for.

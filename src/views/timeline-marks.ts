@@ -54,8 +54,8 @@ function drawMark(group: SVGGElement, mark: Mark | undefined, scene: Scene, sele
     return
   }
   group.setAttribute('transform', `translate(${mark.span.markX.toFixed(2)},${mark.y.toFixed(2)})`)
-  redrawOn(group, [mark.event.kind, mark.fill, scene.radiusPx, selected].join(), () => {
-    const ring = scene.radiusPx + 4
+  redrawOn(group, [mark.event.kind, mark.fill, scene.radiusPx, scene.scale, selected].join(), () => {
+    const ring = scene.radiusPx + 4 * scene.scale
     const rings = selected
       ? [svg('circle', { class: 'ring-ground', r: ring }), svg('circle', { class: 'ring', r: ring })]
       : [svg('circle', { class: 'lift', r: scene.radiusPx + 3.5 })]

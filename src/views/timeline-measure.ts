@@ -1,10 +1,20 @@
+import { memoLast } from '../core/memo'
+
 export type Weight = 400 | 600 | 700
+/** Height of the timeline's type at a scale of 1. */
+export const TYPE_PX = 13
 /** Width in px of a text of the timeline, 13 px high unless told. */
 export type Measure = (text: string, weight?: Weight, sizePx?: number) => number
 
 /** Mean width of a letter of the type, in parts of its size: what stands in where there is no canvas. */
 const MEAN: Readonly<Record<Weight, number>> = { 400: 0.5, 600: 0.53, 700: 0.55 }
 const MOST_KEPT = 5000
+
+/** The same for type drawn `scale` times as large. */
+export const scaledMeasure = memoLast(
+  (measure: Measure, scale: number): Measure =>
+    scale === 1 ? measure : (text, weight, sizePx = TYPE_PX) => measure(text, weight, sizePx * scale),
+)
 
 /** Measures text by a canvas and keeps the widths; `forget` after fonts have come. */
 export function createMeasure(family: string): { measure: Measure; forget: () => void } {
@@ -17,7 +27,7 @@ export function createMeasure(family: string): { measure: Measure; forget: () =>
     return context.measureText(text).width
   }
   return {
-    measure: (text, weight = 400, sizePx = 13) => {
+    measure: (text, weight = 400, sizePx = TYPE_PX) => {
       const key = `${weight} ${sizePx} ${text}`
       const known = widths.get(key)
       if (known !== undefined) return known

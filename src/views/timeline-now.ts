@@ -9,7 +9,7 @@ import { keepEqual, svg } from './dom'
 import { AXIS_PX, axisHeight } from './timeline-axis'
 import { stepUnit } from './timeline-brush'
 import { createHandle } from './timeline-handle'
-import type { Measure } from './timeline-measure'
+import { type Measure, TYPE_PX } from './timeline-measure'
 import type { Scene } from './timeline-scene'
 import type { ViewContext } from './view'
 
@@ -103,13 +103,13 @@ export function createNowLine(
 
   function drawLine(scene: Scene, instant: number, x: number, taken: readonly AxisLabel[]): void {
     const parts: Element[] = [
-      svg('line', { x1: crisp(x), x2: crisp(x), y1: scene.narrow ? 0 : 2, y2: axisHeight(scene.narrow) + scene.lanesPx }),
+      svg('line', { x1: crisp(x), x2: crisp(x), y1: scene.narrow ? 0 : 2, y2: axisHeight(scene) + scene.lanesPx }),
     ]
     const text = label(instant)
-    const widthPx = measure(text, 600) + PIN_PX
+    const widthPx = measure(text, 600, TYPE_PX * scene.scale) + PIN_PX
     const left = scene.narrow ? null : besideLine(x, widthPx, taken, scene.plotPx)
     if (left !== null) {
-      const element = svg('text', { x: left < x ? left : left + PIN_PX, y: AXIS_PX.major })
+      const element = svg('text', { x: left < x ? left : left + PIN_PX, y: AXIS_PX.major * scene.scale })
       element.textContent = text
       parts.push(element)
     }
@@ -138,6 +138,7 @@ export function createNowLine(
       else drawLine(scene, instant, x, scene.axis.major)
       handle.classList.toggle('away', away !== null)
       pin.setAttribute('d', away ? AWAY[away] : PIN)
+      pin.setAttribute('transform', `scale(${scene.scale})`)
       const widthPx = coarse ? 44 : 24
       const hitX = away === 'earlier' ? -4 : away === 'later' ? 4 - widthPx : -widthPx / 2
       hit.setAttribute('x', String(hitX))

@@ -43,8 +43,8 @@ export function createPress(
     if (!scene) return null
     const box = chart.getBoundingClientRect()
     const x = event.clientX - box.left - scene.plotX
-    const y = event.clientY - box.top - axisHeight(scene.narrow)
-    return hitOf(scene, x, y, port.coarse || scene.narrow ? REACH_PX.coarse : REACH_PX.fine)
+    const y = event.clientY - box.top - axisHeight(scene)
+    return hitOf(scene, x, y, Math.max(port.coarse || scene.narrow ? REACH_PX.coarse : REACH_PX.fine, scene.radiusPx))
   }
   chart.addEventListener(
     'click',

@@ -1,7 +1,7 @@
 import { type Axis, axisOf } from '../core/axis'
 import { columnsOf, indexesWithin } from '../core/columns'
 import { matchingEvents, shownEvents } from '../core/derive'
-import { type Interval, intersects } from '../core/interval'
+import { clamp, type Interval, intersects } from '../core/interval'
 import { type Fold, type Layout, layOut } from '../core/layout'
 import { memoLast } from '../core/memo'
 import type { Story } from '../core/story-types'
@@ -13,7 +13,7 @@ import { type Bin, binsOf } from './timeline-bins'
 import { type Ghost, ghostsOf } from './timeline-ghosts'
 import { datedOf, type Item, type ItemOptions, itemOf, type Mark, markOf } from './timeline-items'
 import { fitName, type LaneName, lanesFor } from './timeline-lanes'
-import type { Measure } from './timeline-measure'
+import { type Measure, scaledMeasure } from './timeline-measure'
 
 export interface SceneLane extends LaneName {
   /** The name as far as there is room for it. */
@@ -34,6 +34,8 @@ export interface Scene {
   readonly plotX: number
   readonly plotPx: number
   readonly narrow: boolean
+  /** By how much type and marks are larger than usual: 1, but in present mode. */
+  readonly scale: number
   readonly rowPx: number
   readonly lanesPx: number
   readonly radiusPx: number
@@ -59,6 +61,8 @@ export interface SceneOptions {
   /** Height of the screen. */
   readonly heightPx: number
   readonly coarse: boolean
+  /** As in the scene; 1 unless told. */
+  readonly scale?: number
   /** Ids of lanes whose folds are open. */
   readonly open: ReadonlySet<string>
   /** The focused event. */
@@ -66,6 +70,8 @@ export interface SceneOptions {
 }
 
 const NARROW_PX = 640
+/** In present mode, at a scale of 1: marks of 32 px on rows of 40 on the screen that it is drawn for. */
+const PRESENT = { radiusPx: 8.67, rowPx: 21.7, lanesPart: 0.185 }
 /** Height of all lanes: fixed below a width, then a part of the screen's height; and what rows may be made of it. */
 const LANES_PX = { below: 208, from: 1024, least: 166, part: 0.231 }
 const ROW_PX = { least: 17.3, most: 24, narrow: 24 }
@@ -83,16 +89,19 @@ const FOLD_PX = 20
 /** Bodies and titles reach into the window from this far outside. */
 const MARGIN_PX = 24
 
-function frameOf({ widthPx, coarse, measure }: SceneOptions, narrow: boolean, lanes: readonly LaneName[]) {
+function frameOf({ widthPx, coarse, measure, scale = 1, state }: SceneOptions, narrow: boolean, lanes: readonly LaneName[]) {
   const widest = Math.max(0, ...lanes.map((lane) => measure(lane.name, 600)))
   const most = Math.max(112, widthPx * NAMES_MOST)
-  const plotX = narrow ? Math.min(Math.max(widest + 26, 72), most) : Math.min(Math.max(widest + 24, 128), 176)
-  return { narrow, plotX, plotPx: Math.max(widthPx - plotX, 80), radiusPx: narrow || coarse ? 7.5 : 6.75 }
+  const plotX = narrow
+    ? Math.min(Math.max(widest + 26, 72), most)
+    : Math.min(Math.max(widest + 24 * scale, 128 * scale), 176 * scale)
+  const radiusPx = (state.mode === 'present' ? PRESENT.radiusPx : narrow || coarse ? 7.5 : 6.75) * scale
+  return { narrow, scale, plotX, plotPx: Math.max(widthPx - plotX, 80), radiusPx }
 }
 
 /** The same axis as long as the window and the width are: what it draws can be left as it is. */
 const axisFor = memoLast(
-  (story: Story, domain: Interval, words: Words, measure: Measure, plotPx: number, narrow: boolean): Axis =>
+  (story: Story, domain: Interval, words: Words, measure: Measure, plotPx: number, insetPx: number): Axis =>
     axisOf({
       domain,
       widthPx: plotPx,
@@ -100,7 +109,7 @@ const axisFor = memoLast(
       timeZone: story.timeZone,
       measure: (text, bold) => measure(text, bold ? 600 : 400),
       day: story.asOf?.startPrecision === 'day' ? story.asOf.extent : null,
-      insetPx: narrow ? 3 : 5,
+      insetPx,
     }),
 )
 
@@ -111,8 +120,16 @@ function dayOf(story: Story, toX: (instant: number) => number, plotPx: number): 
   return x1 > 0 && x0 < plotPx && x1 - x0 >= 2 ? [x0, x1] : null
 }
 
-const lanesRoom = ({ widthPx, heightPx }: SceneOptions): number =>
-  widthPx < LANES_PX.from ? LANES_PX.below : Math.max(LANES_PX.least, heightPx * LANES_PX.part)
+const lanesRoom = ({ widthPx, heightPx, state }: SceneOptions): number => {
+  if (state.mode === 'present') return heightPx * PRESENT.lanesPart
+  return widthPx < LANES_PX.from ? LANES_PX.below : Math.max(LANES_PX.least, heightPx * LANES_PX.part)
+}
+
+/** Of a row, px. */
+function rowRange({ coarse, state, scale = 1 }: SceneOptions, narrow: boolean): Interval {
+  if (state.mode === 'present') return [PRESENT.rowPx * scale, PRESENT.rowPx * scale]
+  return [narrow || coarse ? ROW_PX.narrow : ROW_PX.least, narrow ? ROW_PX.narrow : ROW_PX.most]
+}
 
 /** Heights of the lanes by their rows. */
 function stack(
@@ -121,16 +138,15 @@ function stack(
   options: SceneOptions,
   { narrow, plotX }: ReturnType<typeof frameOf>,
 ) {
-  const { open, coarse, measure } = options
+  const { open, measure, scale = 1 } = options
   const total = rows.reduce((sum, count) => sum + count, 0)
-  const least = narrow || coarse ? ROW_PX.narrow : ROW_PX.least
-  const rowPx = Math.min(Math.max(lanesRoom(options) / Math.max(total, 1), least), narrow ? ROW_PX.narrow : ROW_PX.most)
+  const rowPx = clamp(lanesRoom(options) / Math.max(total, 1), rowRange(options, narrow))
   let lanesPx = 0
   const placed = lanes.map((lane, index): SceneLane => {
     const heightPx = (rows[index] ?? 1) * rowPx
     lanesPx += heightPx
     const isOpen = open.has(lane.id)
-    const label = fitName(isOpen ? `− ${lane.name}` : lane.name, plotX - NAME_MARGIN_PX, measure)
+    const label = fitName(isOpen ? `− ${lane.name}` : lane.name, plotX - NAME_MARGIN_PX * scale, measure)
     return { ...lane, label, y: lanesPx - heightPx, heightPx, open: isOpen }
   })
   const rowY = (lane: number, row: number) => (placed[lane]?.y ?? 0) + (row + 0.5) * rowPx
@@ -147,16 +163,19 @@ const everShown = memoLast((story: Story, layers: ReadonlySet<LayerId>): readonl
 })
 
 /** Lays out what the state shows. Above so many events in view lanes hold bars of counts instead of marks. */
-export function sceneOf(options: SceneOptions): Scene {
-  const { story, state, words, measure } = options
+export function sceneOf(asked: SceneOptions): Scene {
+  const { story, state, words, scale = 1 } = asked
+  const measure = scaledMeasure(asked.measure, scale)
+  const options = { ...asked, measure }
+  const isPresenting = state.mode === 'present'
   const shown = datedOf(shownEvents(story, state))
   const matching = datedOf(matchingEvents(story, state))
-  const narrow = options.widthPx < NARROW_PX
+  const narrow = options.widthPx < NARROW_PX * scale
   const {
     lanes: names,
     indexOf: laneIndexOf,
     laneAt,
-  } = lanesFor(story, state.known === null ? shown : everShown(story, state.layers), state.laneBy, narrow, words)
+  } = lanesFor(story, state.known === null ? shown : everShown(story, state.layers), state.laneBy, narrow || isPresenting, words)
   const frame = frameOf(options, narrow, names)
   const { plotPx, radiusPx } = frame
   const [start, end] = state.domain
@@ -179,7 +198,8 @@ export function sceneOf(options: SceneOptions): Scene {
   const margin = ((end - start) / plotPx) * MARGIN_PX
   const times = columnsOf(matching)
   const visible = indexesWithin(times, [start - margin, end + margin])
-  const budget = narrow ? names.length : Math.max(Math.floor(lanesRoom(options) / ROW_PX.least), names.length)
+  const least = isPresenting ? PRESENT.rowPx * scale : ROW_PX.least
+  const budget = narrow ? names.length : Math.max(Math.floor(lanesRoom(options) / least), names.length)
   const binned = visible.length > Math.max((plotPx * budget) / PX_PER_MARK, LEAST_BINNED)
   const items = binned
     ? []
@@ -195,14 +215,14 @@ export function sceneOf(options: SceneOptions): Scene {
       open: new Set(names.flatMap((lane, index) => (options.open.has(lane.id) ? [index] : []))),
       pinned: new Set([state.selected, options.active].filter((id) => id !== null)),
       column,
-      foldPx: FOLD_PX,
+      foldPx: FOLD_PX * scale,
     },
   )
   const { rowY, ...rows } = stack(names, layout, options, frame)
   return {
     ...frame,
     ...rows,
-    axis: axisFor(story, state.domain, words, measure, plotPx, narrow),
+    axis: axisFor(story, state.domain, words, measure, plotPx, (narrow ? 3 : 5) * scale),
     dateLang: dateMarks(words).lang,
     toX,
     marks: layout.placed.map((placed) => markOf(itemOptions, placed, rowY(placed.item.lane, placed.row))),

@@ -19,13 +19,14 @@ export function drawSpans(layer: SVGGElement, scene: Scene, selected: string | n
     .data(scene.marks, (mark) => mark.event.id)
     .join((enter) => enter.append('g').attr('data-party', (mark) => mark.party))
     .classed('later', (mark) => mark.later && mark.event.id !== selected)
+    .classed('selected', (mark) => mark.event.id === selected)
     .each(function (mark) {
       const [x0, x1] = endsOf(mark, scene.plotPx)
       const widthPx = Math.max(Math.round((x1 - x0) * 100) / 100, 1)
       const { form, dashed, bars } = mark.span
       this.setAttribute('transform', `translate(${x0.toFixed(2)},${mark.y.toFixed(2)})`)
-      redrawOn(this, [form, dashed, bars.length, mark.hatched, widthPx, scene.rowPx].join(), () =>
-        spanParts(mark, widthPx, scene.rowPx, 'timeline'),
+      redrawOn(this, [form, dashed, bars.length, mark.hatched, widthPx, scene.rowPx, scene.scale].join(), () =>
+        spanParts(mark, widthPx, scene.rowPx, 'timeline', scene.scale),
       )
     })
 }

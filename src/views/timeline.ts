@@ -5,9 +5,11 @@ import { pressEvent, setDomain } from '../state/actions'
 import type { AppState } from '../state/state'
 import { h } from './dom'
 import { createPlayer } from './player'
+import { timelineScale } from './present-scale'
 import { createBrush } from './timeline-brush'
 import { createChart } from './timeline-chart'
 import { createEras } from './timeline-eras'
+import { createWindowFlight } from './timeline-flight'
 import { createGestures, zoomAt } from './timeline-gestures'
 import { type Dated, datedOf } from './timeline-items'
 import { createListboxKeys } from './timeline-listbox'
@@ -23,9 +25,13 @@ import { createTools } from './timeline-tools'
 import type { CreateView } from './view'
 
 /** Keys of the state that change the picture; `hovered` only lifts a mark. */
-const DRAWN: readonly (keyof AppState)[] = ['domain', 'instant', 'selected', 'laneBy', ...FILTER_KEYS]
+const DRAWN: readonly (keyof AppState)[] = ['domain', 'instant', 'selected', 'laneBy', 'mode', ...FILTER_KEYS]
 /** Where nothing has a size, as in tests. */
 const FALLBACK_PX = 1200
+
+/** Height of what the page is seen in. A frame that grows with its content gives none: the one would drive the other. */
+const screenPx = (isFilled: boolean): number =>
+  isFilled || document.documentElement.dataset.embed === undefined ? window.innerHeight : 0
 
 /** The timeline: lanes, marks as far as their time is known, axis, time filter, tools and overview. */
 export const createTimeline: CreateView = (root, context) => {
@@ -70,11 +76,19 @@ export const createTimeline: CreateView = (root, context) => {
 
   const optionsOf = (state: AppState): readonly Dated[] => datedOf(matchingEvents(story, state))
 
-  function draw(state: AppState): void {
+  /** The window that is on the screen. */
+  let shownWindow: Interval = store.state.domain
+  const flight = createWindowFlight(() => draw(store.state))
+
+  function draw(given: AppState): void {
+    const state = flight.over(given)
+    shownWindow = state.domain
     widthPx ||= pane.getBoundingClientRect().width || FALLBACK_PX
     const options = optionsOf(state)
     if (active !== null && !options.some((event) => event.id === active)) active = null
-    scene = sceneOf({ story, state, words, measure, widthPx, heightPx: window.innerHeight, coarse, open, active })
+    const isPresenting = state.mode === 'present'
+    const [heightPx, scale] = [screenPx(isPresenting), isPresenting ? timelineScale() : 1]
+    scene = sceneOf({ story, state, words, measure, widthPx, heightPx, scale, coarse, open, active })
     chart.draw({ scene, state, options, active })
     help.textContent = marksHelp(words, state)
     overview.draw(scene, state)
@@ -192,6 +206,8 @@ export const createTimeline: CreateView = (root, context) => {
   }
   const observer = typeof ResizeObserver === 'function' ? new ResizeObserver(redraw) : null
   observer?.observe(pane)
+  // In present mode the height of the screen counts as well.
+  addEventListener('resize', () => scene && store.state.mode === 'present' && draw(store.state), { signal })
   document.fonts?.addEventListener(
     'loadingdone',
     () => {
@@ -204,6 +220,10 @@ export const createTimeline: CreateView = (root, context) => {
   return {
     update: (state, changed) => {
       player.update(state, changed)
+      if (changed.has('domain') && scene) {
+        if (changed.has('step')) flight.go(shownWindow)
+        else flight.stop()
+      }
       const drawn = DRAWN.filter((key) => changed.has(key) && (key !== 'area' || state.byMap !== 'off'))
       if (drawn.length > 1 || (drawn.length === 1 && (drawn[0] !== 'instant' || !scene))) return draw(state)
       if (scene && drawn.length > 0) drawNow(scene, state)
@@ -213,6 +233,7 @@ export const createTimeline: CreateView = (root, context) => {
     },
     destroy: () => {
       controller.abort()
+      flight.stop()
       observer?.disconnect()
       pane.remove()
     },

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { buildBasemap } from '../../src/build/basemap'
 import { buildLater } from '../../src/build/later'
-import { finishPage } from '../../src/build/page'
+import { writePage } from '../../src/build/page'
 import { formatHeaders, headerRules } from '../../src/build/policy'
+import { takeShell } from '../../src/build/shell'
 import { readStory } from '../../src/core/story'
 import config from '../../vite.config'
 
@@ -38,11 +39,13 @@ export async function buildBenchSite(root: string, out: string): Promise<void> {
     plugins: [benchEntry],
     build: { ...config.build, outDir: out, emptyOutDir: true },
   })
+  const shell = await takeShell(out)
   const later = await buildLater(root, out)
   await mkdir(join(out, 'data'), { recursive: true })
   await copyFile(join(root, 'data', STORY), join(out, 'data', STORY))
-  const policy = await finishPage(out, { later, story, storyFile, storyAddress: `./data/${STORY}` })
-  await writeFile(join(out, '_headers'), formatHeaders(headerRules(policy)))
+  const site = { shell, later, embed: { css: '', early: '', scripts: [] }, site: null }
+  const page = await writePage(out, 'full', site, { story, storyFile, storyAddress: `./data/${STORY}`, pinned: null })
+  await writeFile(join(out, '_headers'), formatHeaders(headerRules({ page, embed: page, pinned: null })))
 }
 
 /** Files of a built site that hold the handle: none, where it is to be published. */

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { findBrowser, launch } from '../../src/build/browser'
 import { serve } from '../../src/build/serve'
-import { findBrowser, launch } from '../support/browser'
 
 /** Takes the README's pictures from the built app: `npm run build && npm run pictures`. */
 const ROOT = resolve(import.meta.dirname, '../..')

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { afterAll, afterEach, expect, inject } from 'vitest'
+import { launch } from '../../src/build/browser'
 import { type Served, type ServeOptions, serve } from '../../src/build/serve'
-import { launch } from '../support/browser'
 
 /** How the page is opened; a wide, light window with script and WebGL where nothing else is said. */
 export interface Scene {

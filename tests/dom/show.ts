@@ -3,6 +3,9 @@ import { english } from '../../src/core/words/words'
 import { type AppState, initialState } from '../../src/state/state'
 import { Store } from '../../src/state/store'
 import { createEventsPane, type Share } from '../../src/views/events-pane'
+import { createFilters } from '../../src/views/filters'
+import { createPositions } from '../../src/views/positions'
+import { createTable } from '../../src/views/table'
 import type { CreateView, ViewContext } from '../../src/views/view'
 
 /** Puts a view on an empty page, with a real store and every key shown once. */
@@ -32,7 +35,7 @@ export function showPane(story: Story, state: Partial<AppState> = {}, { refuses 
       return !refuses
     },
   }
-  return { ...show(createEventsPane(share), story, state, reader), copied }
+  return { ...show(createEventsPane(share, { table: createTable, positions: createPositions, filters: createFilters(share) }), story, state, reader), copied }
 }
 
 /** The rows that a reader sees, as titles. */

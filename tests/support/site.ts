@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { type FoundBrowser, findBrowser } from '../../src/build/browser'
 import { serve } from '../../src/build/serve'
-import { type FoundBrowser, findBrowser } from './browser'
 
 declare module 'vitest' {
   interface ProvidedContext {

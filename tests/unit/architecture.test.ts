@@ -52,6 +52,7 @@ const CORE_PACKAGES = [
   'edtf',
   'jsonc-parser',
   '@date-fns/tz',
+  'uqr',
 ]
 const isCorePackage = (name: string) => CORE_PACKAGES.some((each) => name === each || name.startsWith(`${each}/`))
 const TYPES_ONLY = ['geojson', 'topojson-specification']
@@ -59,8 +60,15 @@ const TYPES_ONLY = ['geojson', 'topojson-specification']
 const ENTRIES = [
   'main',
   'reader',
+  'early',
+  'dialogs',
+  'builder',
+  'guide',
+  'panels',
+  'share',
   'map-engine',
   'views/prerender',
+  'host/parley-host',
   'adapters/cli',
   'build/build',
   'build/start',
@@ -122,6 +130,10 @@ describe('layers', () => {
 
   test('what is shipped never imports the build', () => {
     expect(strays(shipped, ({ of }) => !/^(build\/|node:|vite|jsdom)/.test(of))).toEqual([])
+  })
+
+  test('the script for host pages brings nothing of the app', () => {
+    expect(strays(inFolder('host'), ({ of }) => of.startsWith('host/'))).toEqual([])
   })
 
   test('timeline, map and list do not know each other', () => {

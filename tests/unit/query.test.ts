@@ -71,6 +71,7 @@ const sharedState: fc.Arbitrary<AppState> = fc.record({
     }),
   ),
   step: fc.constantFrom(null, 'first' as StepId),
+  place: fc.constant(null),
   mode: fc.constantFrom('explore', 'present'),
   lang: fc.constantFrom(null, 'fa', 'en-GB'),
   theme: fc.constantFrom('auto', 'light', 'dark'),

@@ -18,7 +18,13 @@ beforeEach(async () => {
   await writeFile(join(folder, 'site/assets/main-1.js'), '0123456789')
   await writeFile(
     join(folder, 'site/_headers'),
-    formatHeaders(headerRules("default-src 'none'; frame-ancestors 'self'; object-src 'none'")),
+    formatHeaders(
+      headerRules({
+        page: "default-src 'none'; frame-ancestors 'self'; object-src 'none'",
+        embed: 'frame-ancestors *',
+        pinned: null,
+      }),
+    ),
   )
 })
 afterEach(async () => {
@@ -76,6 +82,14 @@ test('a host may lie under a path, send no CORS header and let all frame it', as
   expect(response.headers.get('access-control-allow-origin')).toBeNull()
   expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; object-src 'none'")
   expect((await fetch(new URL('/index.html', site))).status).toBe(404)
+})
+
+test('a host may know no `_headers` file, or send a policy of its own', async () => {
+  const bare = await fetch(await start({ bare: true }))
+  expect([bare.headers.get('content-security-policy'), bare.headers.get('access-control-allow-origin')]).toEqual([null, null])
+  expect(bare.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  const own = await fetch(await start({ policy: "default-src 'self'" }))
+  expect(own.headers.get('content-security-policy')).toBe("default-src 'self'")
 })
 
 test('a file can fail or be replaced', async () => {

@@ -7,6 +7,15 @@ export const pageWords = {
   copiedShort: 'Copied',
   copyFailed: 'This browser does not let the page copy. The address of this view is in the address bar.',
   help: 'Help',
+  embed: 'Embed',
+  /** The way into the story’s steps and out of them; where there is little room, the first part is left out. */
+  stepsStart: (count: string): readonly [string, string] => ['Start the ', `${count} steps`],
+  stepStart: (): readonly [string, string] => ['Start with ', 'one step'],
+  stepsAgain: (step: string): readonly [string, string] => ['Back to ', `step ${step}`],
+  stepsLeave: 'Leave the steps',
+  report: 'Report an error',
+  download: 'Download',
+  cite: 'Cite and reuse',
   more: 'More',
   theme: 'Colours',
   themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
@@ -22,7 +31,8 @@ export const pageWords = {
   glossary: 'Terms',
   noUnknowns: 'The file of this story lists nothing.',
   corrections: 'Corrections',
-  noCorrections: 'None so far.',
+  /** True for good: a pinned page shows an edition after it was corrected. */
+  noCorrections: 'None up to this edition.',
   edition: (number: string, day: string | null) => (day === null ? `Edition ${number}.` : `Edition ${number}, ${day}.`),
   credits: 'Credits and licence',
   /** The licence stands between the two. */

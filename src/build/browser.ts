@@ -110,11 +110,17 @@ const QUIET = [
 const SOFTWARE_GL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
 const NO_GL = ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis']
 
+/** Letters where they belong, not on whole pixels: enlarged type keeps its spaces, whatever fonts the machine is set up for. */
+const UNHINTED = ['--font-render-hinting=none']
+
 /** Starts it with WebGL drawn by the processor, the same on every machine, or with none. */
-export function launch(found: FoundBrowser, options: { readonly webgl?: boolean } = {}): Promise<Browser> {
+export function launch(
+  found: FoundBrowser,
+  options: { readonly webgl?: boolean; readonly hinting?: boolean } = {},
+): Promise<Browser> {
   return chromium.launch({
     executablePath: found.executablePath,
     env: { ...(process.env as Record<string, string>), ...found.env },
-    args: [...QUIET, ...(options.webgl === false ? NO_GL : SOFTWARE_GL)],
+    args: [...QUIET, ...(options.webgl === false ? NO_GL : SOFTWARE_GL), ...(options.hinting === false ? UNHINTED : [])],
   })
 }

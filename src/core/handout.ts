@@ -1,0 +1,187 @@
+import { type CitedSource, claimsKnown, placeInSource, sourcesOfEvent, sourcesOfList, speakerOf } from './export-sources'
+import { shipInstant, tracksOfView } from './export-vessels'
+import type { ExportView } from './export-view'
+import { termParts } from './glossary'
+import { shipWords } from './ship-words'
+import type { Source, Term } from './story-types'
+import type { Claim, ClaimStatus, EventId, Geometry, PlaceId, SourceId, StepId, StoryEvent, Text, VesselId } from './types'
+
+/** What a teacher may leave for the class to fill in. */
+export type Blank = 'titles' | 'dates' | 'places' | 'outcomes'
+
+export interface HandoutOptions {
+  /** Left out of the sheet altogether: a field that is blank is null, so that it can stand nowhere. */
+  readonly blanks: ReadonlySet<Blank>
+  /** The answers of the questions, for the teacher's copy. */
+  readonly answers: boolean
+}
+
+/** A source by its number on the sheet, and where in it: "sentences 1, 2"; empty where the citation does not say. */
+export interface SourceMark {
+  readonly number: number
+  readonly at: string
+}
+
+export interface HandoutClaim {
+  readonly id: Claim['id']
+  readonly who: string
+  readonly status: ClaimStatus
+  readonly text: Text
+  readonly sources: readonly SourceMark[]
+}
+
+export interface HandoutEvent {
+  readonly number: number
+  readonly id: EventId
+  readonly title: Text | null
+  /** In words, with its doubt. */
+  readonly date: string | null
+  /** Number of its place on the map; null where no source says where, or where its place has no point or area. */
+  readonly place: number | null
+  /** Retold texts give dates, places and titles away, so a sheet with any blank has none. */
+  readonly texts: readonly Text[]
+  readonly outcome: Text | null
+  /** Never blank: they are what the class works with. */
+  readonly claims: readonly HandoutClaim[]
+  readonly conflicts: readonly Text[]
+  readonly sources: readonly SourceMark[]
+}
+
+export interface HandoutPlace {
+  readonly number: number
+  readonly id: PlaceId
+  readonly geometry: Geometry
+  readonly name: Text | null
+  /** Numbers of its events. */
+  readonly events: readonly number[]
+}
+
+export interface HandoutQuestion {
+  readonly step: StepId
+  /** Null on a sheet with any blank: it may name what is to be filled in. */
+  readonly title: Text | null
+  readonly question: Text
+  /** Null on the class's copy, and where the story gives none. */
+  readonly answer: Text | null
+}
+
+/** A sheet of paper: everything has a number that the map, the timeline and the list share. */
+export interface Handout {
+  readonly events: readonly HandoutEvent[]
+  /** In the order in which the events come to them. */
+  readonly places: readonly HandoutPlace[]
+  readonly vessels: readonly { readonly id: VesselId; readonly name: string; readonly told: string }[]
+  readonly sources: readonly { readonly number: number; readonly source: Source }[]
+  /** Those that stand in the texts of the sheet, in the glossary's order. */
+  readonly terms: readonly Term[]
+  readonly questions: readonly HandoutQuestion[]
+}
+
+/** Gives each thing that is asked for the next number, and the same one again. */
+class Numbers<Key> {
+  readonly #numbers = new Map<Key, number>()
+
+  of(key: Key): number {
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    this.#numbers.set(key, this.#numbers.size + 1)
+    return this.#numbers.size
+  }
+
+  entries(): readonly (readonly [Key, number])[] {
+    return [...this.#numbers]
+  }
+}
+
+interface Sheet extends HandoutOptions {
+  readonly view: ExportView
+  readonly places: Numbers<PlaceId>
+  readonly sources: Numbers<SourceId>
+}
+
+const marksOf = ({ view, sources }: Sheet, cited: readonly CitedSource[]): readonly SourceMark[] =>
+  cited.map(({ source, citations }) => ({ number: sources.of(source.id), at: placeInSource(view, citations) }))
+
+function handoutClaim(sheet: Sheet, event: StoryEvent, claim: Claim): HandoutClaim {
+  const cited = sourcesOfList(sheet.view, claim.sources.length > 0 ? claim.sources : event.sources)
+  return {
+    id: claim.id,
+    who: speakerOf(sheet.view, claim),
+    status: claim.status,
+    text: claim.text,
+    sources: marksOf(sheet, cited),
+  }
+}
+
+const present = (texts: readonly (Text | null)[]): readonly Text[] => texts.filter((text) => text !== null)
+
+function handoutEvent(sheet: Sheet, event: StoryEvent, number: number): HandoutEvent {
+  const { view, blanks, places } = sheet
+  const { title, when, where, text, outcome, conflict, additions } = event
+  const isPlaced = where !== null && (view.story.places.get(where.place)?.geometry ?? null) !== null
+  const isWhole = blanks.size === 0
+  return {
+    number,
+    id: event.id,
+    title: blanks.has('titles') ? null : title,
+    date: blanks.has('dates') ? null : view.format.when(when),
+    place: isPlaced ? places.of(where.place) : null,
+    texts: isWhole ? present([text, ...(additions?.texts ?? [])]) : [],
+    outcome: blanks.has('outcomes') ? null : (outcome?.text ?? null),
+    claims: claimsKnown(view, event).map((claim) => handoutClaim(sheet, event, claim)),
+    conflicts: isWhole ? present([conflict, ...(additions?.conflicts ?? [])]) : [],
+    sources: marksOf(sheet, sourcesOfEvent(view, event)),
+  }
+}
+
+function termsIn({ view }: Sheet, events: readonly HandoutEvent[]): readonly Term[] {
+  const texts = events.flatMap(({ title, texts: told, outcome, claims, conflicts }) => [
+    ...present([title, outcome]),
+    ...told,
+    ...claims.map(({ text }) => text),
+    ...conflicts,
+  ])
+  const { glossary } = view.story
+  const used = new Set(texts.flatMap((text) => termParts(glossary, text).flatMap(({ term }) => term ?? [])))
+  return glossary.filter((term) => used.has(term))
+}
+
+/** Questions of the steps whose event is on the sheet, and of those that are about no one event. */
+function questionsFor({ view, answers, blanks }: Sheet): readonly HandoutQuestion[] {
+  const ids = new Set(view.events.map(({ id }) => id))
+  return view.story.steps.flatMap(({ id, title, question, answer, select }) =>
+    question === null || (select !== null && !ids.has(select))
+      ? []
+      : [{ step: id, title: blanks.size === 0 ? title : null, question, answer: answers ? answer : null }],
+  )
+}
+
+function vesselsFor(view: ExportView): Handout['vessels'] {
+  return tracksOfView(view).flatMap((track) => {
+    const told = shipWords(track, view.story, shipInstant(view), view.format, view.words)
+    return told === null ? [] : [{ id: track.vessel.id, name: told.name, told: told.told }]
+  })
+}
+
+/** The sheet of what a view shows, for the class with blanks or for the teacher with answers. */
+export function handoutOf(view: ExportView, options: HandoutOptions): Handout {
+  const sheet: Sheet = { ...options, view, places: new Numbers(), sources: new Numbers() }
+  const events = view.events.map((event, index) => handoutEvent(sheet, event, index + 1))
+  const { story } = view
+  return {
+    events,
+    places: sheet.places.entries().flatMap(([id, number]) => {
+      const place = story.places.get(id)
+      const own = events.filter((event) => event.place === number).map((event) => event.number)
+      const name = options.blanks.has('places') ? null : (place?.name ?? null)
+      return place?.geometry ? [{ number, id, geometry: place.geometry, name, events: own }] : []
+    }),
+    vessels: options.blanks.has('places') ? [] : vesselsFor(view),
+    sources: sheet.sources.entries().flatMap(([id, number]) => {
+      const source = story.sources.get(id)
+      return source ? [{ number, source }] : []
+    }),
+    terms: termsIn(sheet, events),
+    questions: questionsFor(sheet),
+  }
+}

@@ -1,0 +1,151 @@
+import { isoDay } from '../core/calendar-day'
+import { fileName } from '../core/file-name'
+import { formatterOf } from '../core/format'
+import { OWN_PX, PICTURE_SIZES, PICTURE_SUBJECTS, type PictureSize, type PictureSubject, pictureSheet } from '../core/picture'
+import type { ShareWords } from '../core/words/share-words'
+import type { AppState } from '../state/state'
+import { h, write } from './dom'
+import { drawPicture, type Picture } from './picture'
+import type { SharePorts } from './share-ports'
+import { radioGroup } from './share-radio'
+import type { ViewContext } from './view'
+
+export interface PicturePart {
+  readonly element: HTMLElement
+  show(state: AppState): void
+  /** Lets go of what it shows. */
+  stop(): void
+}
+
+/** A number is written digit by digit. */
+const PAUSE_MS = 300
+
+/** Of what and how large, the picture itself, and the buttons that save it. `saved` is told the name of the file. */
+export function createPicturePart(
+  context: ViewContext,
+  says: ShareWords,
+  ports: SharePorts,
+  saved: (name: string) => void,
+  signal: AbortSignal,
+): PicturePart {
+  const words = says.download
+  const { story } = context
+  const { count } = formatterOf(story, context.words)
+  const subjects = radioGroup<PictureSubject>(
+    'picture-of',
+    words.of,
+    PICTURE_SUBJECTS.map((subject) => [subject, words.subjects[subject]]),
+    () => update(0),
+    signal,
+  )
+  const size = h(
+    'select',
+    { id: 'picture-size' },
+    ...PICTURE_SIZES.map((each) => h('option', { value: each }, words.sizes[each])),
+  )
+  const wrong = h('p', { class: 'share-wrong', id: 'picture-width-wrong', role: 'status' })
+  const own = h('input', {
+    id: 'picture-width',
+    type: 'number',
+    min: OWN_PX.least,
+    max: OWN_PX.most,
+    step: 1,
+    value: OWN_PX.first,
+    'aria-describedby': wrong.id,
+  })
+  const ownField = h('p', { class: 'share-field', hidden: true }, h('label', { for: own.id }, words.ownWidth), own)
+  const image = h('img', { class: 'share-preview', alt: '' })
+  const told = h('p', { class: 'share-remark', role: 'status' })
+  const button = (name: string, press: () => Promise<void>): HTMLButtonElement => {
+    const made = h('button', { type: 'button', class: 'share-button', 'aria-disabled': 'true' }, name)
+    made.addEventListener('click', () => void press(), { signal })
+    return made
+  }
+  const buttons = [button(words.png, savePng), button(words.svg, saveSvg)]
+  let state: AppState | null = null
+  let picture: Picture | null = null
+  let address: string | null = null
+  let turn = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const sizeOf = (): PictureSize => PICTURE_SIZES.find((each) => each === size.value) ?? 'card'
+  const sheet = () => pictureSheet(sizeOf(), own.valueAsNumber)
+  const isOwnRight = (): boolean =>
+    Number.isInteger(own.valueAsNumber) && own.valueAsNumber >= OWN_PX.least && own.valueAsNumber <= OWN_PX.most
+
+  const nameOf = (extension: string): string => fileName(story, subjects.value(), extension, isoDay(ports.today()))
+  const hand = (name: string, content: Blob | null): void => {
+    if (content === null) return write(told, words.notDrawn)
+    ports.save(name, content)
+    saved(name)
+  }
+  async function savePng(): Promise<void> {
+    if (picture !== null) hand(nameOf('png'), await ports.png(picture))
+  }
+  async function saveSvg(): Promise<void> {
+    if (picture === null) return
+    hand(nameOf('svg'), new Blob([await ports.svg(picture, sheet().widthMm)], { type: 'image/svg+xml' }))
+  }
+
+  const show = (next: Picture | null, file: string | null): void => {
+    picture = next
+    if (address !== null) URL.revokeObjectURL(address)
+    address = file === null ? null : URL.createObjectURL(new Blob([file], { type: 'image/svg+xml' }))
+    image.hidden = address === null
+    if (address === null) image.removeAttribute('src')
+    else image.src = address
+    for (const each of buttons) each.setAttribute('aria-disabled', String(next === null))
+  }
+  async function draw(): Promise<void> {
+    if (state === null) return
+    const mine = ++turn
+    const [subject, on] = [subjects.value(), sheet()]
+    const order = { subject, sheet: on, state, address: ports.addressOf(state) }
+    const made = await drawPicture(context, says, order, ports)
+    const file = made && (await ports.svg(made, null))
+    if (mine !== turn || signal.aborted) return
+    show(made, file)
+    image.alt = words.alt(words.subjects[subject])
+    if (made === null) return write(told, words.noMap)
+    const [width, height] = [count(made.widthPx), count(made.heightPx)]
+    write(told, on.widthMm === null ? words.isSize(width, height) : words.isPrint(width, height, count(on.widthMm)))
+  }
+  function update(pauseMs: number): void {
+    clearTimeout(timer)
+    ownField.hidden = sizeOf() !== 'own'
+    const isWrong = !ownField.hidden && !isOwnRight()
+    own.setAttribute('aria-invalid', String(isWrong))
+    write(wrong, isWrong ? words.ownWrong(count(OWN_PX.least), count(OWN_PX.most)) : '')
+    if (isWrong) return
+    if (picture === null) write(told, words.drawing)
+    timer = setTimeout(() => void draw(), pauseMs)
+  }
+  size.addEventListener('change', () => update(0), { signal })
+  own.addEventListener('input', () => update(PAUSE_MS), { signal })
+
+  const heading = h('h3', { id: 'download-picture' }, words.picture)
+  return {
+    element: h(
+      'section',
+      { class: 'share-picture', 'aria-labelledby': heading.id },
+      heading,
+      subjects.element,
+      h('p', { class: 'share-field' }, h('label', { for: size.id }, words.size), size),
+      ownField,
+      wrong,
+      h('div', { class: 'share-stage' }, image),
+      told,
+      h('div', { class: 'share-buttons' }, ...buttons),
+    ),
+    show(next) {
+      state = next
+      update(0)
+    },
+    stop() {
+      clearTimeout(timer)
+      turn++
+      state = null
+      show(null, null)
+    },
+  }
+}

@@ -1,0 +1,172 @@
+import { creditLine } from '../core/citation'
+import { formatterOf } from '../core/format'
+import type { ShareWords } from '../core/words/share-words'
+import { svg } from './dom'
+import { flatten } from './picture-flat'
+import { type Block, createWidths, type KeyEntry, keyBlock, moved, sheetOf, stack, type Width } from './picture-frame'
+import { timelineKey } from './picture-key'
+import type { DrawMapPicture, MapPicture } from './picture-map'
+import type { DrawTimelinePicture, TimelinePicture } from './picture-timeline'
+import {
+  type Drawer,
+  footOf,
+  headOf,
+  mapNotes,
+  momentOf,
+  notes,
+  type PictureOrder,
+  selectionOf,
+  timelineNotes,
+} from './picture-words'
+import { createMeasure, type Measure } from './timeline-measure'
+import type { ViewContext } from './view'
+
+/** A drawing that stands by itself, in px of its own, and the size of its bitmap. */
+export interface Picture {
+  readonly drawing: SVGSVGElement
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
+/** What scripts that are on the page already draw. */
+export interface Drawers {
+  readonly drawMap: DrawMapPicture
+  readonly drawTimeline: DrawTimelinePicture | null
+}
+
+const MARGIN_PX = 24
+const NARROW_MARGIN_PX = 16
+const GAP_PX = 12
+/** A map that is wider than this has its key beside it. */
+const BESIDE_PX = 700
+const KEY_PX = 216
+/** Height of a map for its width, where the sheet gives none. */
+const MAP_SHAPE = { wide: 0.56, narrow: 0.9, below: 500 }
+const LEAST_MAP_PX = 220
+/** What there is no room for at one scale is tried at a smaller one; text stays above 12 px on the finished picture. */
+const SMALLER = 1.25
+
+interface Drawn {
+  readonly body: Block
+  readonly folded: number
+}
+
+function timelineIn(drawer: Drawer, draw: DrawTimelinePicture, measure: Measure, unfold: boolean): Drawn {
+  const { context, says, order, width, innerPx } = drawer
+  const chart: TimelinePicture = draw(context, order.state, measure, innerPx, unfold)
+  const key = keyBlock(timelineKey(context, order.state, chart, says.picture), innerPx, width)
+  const told = notes(drawer, timelineNotes(drawer, chart.folded), innerPx)
+  return {
+    body: stack([{ element: chart.element, heightPx: chart.heightPx }, stack([key, told], 4)], GAP_PX),
+    folded: chart.folded,
+  }
+}
+
+/** The key beside a wide map, else under it; null where there is no map. */
+async function mapIn(drawer: Drawer, drawMap: DrawMapPicture, roomPx: number | null): Promise<Block | null> {
+  const { context, order, width, innerPx } = drawer
+  const isBeside = innerPx >= BESIDE_PX
+  const mapPx = isBeside ? innerPx - KEY_PX - GAP_PX : innerPx
+  const shape = innerPx < MAP_SHAPE.below ? MAP_SHAPE.narrow : MAP_SHAPE.wide
+  const draw = (heightPx: number) => drawMap(context, order.state, { widthPx: mapPx, heightPx })
+  const keyFor = (map: MapPicture): Block => {
+    const entries: KeyEntry[] = map.key.map(({ swatch, text }) => ({ swatch, text, widthPx: 24 }))
+    const keyPx = isBeside ? KEY_PX : innerPx
+    const key = keyBlock(entries, keyPx, width)
+    return stack([key, notes(drawer, mapNotes(drawer, map), keyPx)], isBeside ? GAP_PX : 4)
+  }
+  const heightPx = Math.round(Math.max(roomPx ?? mapPx * shape, LEAST_MAP_PX))
+  const first = await draw(heightPx)
+  if (first === null) return null
+  const key = keyFor(first)
+  if (isBeside) {
+    const element = svg('g', {}, first.element, moved(key.element, mapPx + GAP_PX, 0))
+    return { element, heightPx: Math.max(heightPx, key.heightPx) }
+  }
+  if (roomPx === null) return stack([{ element: first.element, heightPx }, key], GAP_PX)
+  // Of a given height the map has what the key leaves.
+  const left = Math.max(heightPx - key.heightPx - GAP_PX, LEAST_MAP_PX)
+  const map = (await draw(left)) ?? first
+  return stack([{ element: map.element, heightPx: left }, key], GAP_PX)
+}
+
+function drawerFor(context: ViewContext, says: ShareWords, order: PictureOrder, layoutPx: number, width: Width): Drawer {
+  const { widthPx, heightPx } = order.sheet
+  const marginPx = layoutPx < MAP_SHAPE.below ? NARROW_MARGIN_PX : MARGIN_PX
+  return {
+    context,
+    says,
+    order,
+    width,
+    format: formatterOf(context.story, context.words),
+    layoutPx,
+    innerPx: layoutPx - 2 * marginPx,
+    heightPx: heightPx === null ? null : (heightPx * layoutPx) / widthPx,
+  }
+}
+
+/** Head, body and foot on their sheet; as high as they are where the sheet gives no height, and never lower. */
+function assemble(drawer: Drawer, body: Block): Picture {
+  const { order, layoutPx, innerPx, context, says } = drawer
+  const marginPx = (layoutPx - innerPx) / 2
+  const [head, foot] = [headOf(drawer), footOf(drawer)]
+  const least = marginPx + head.heightPx + GAP_PX + body.heightPx + GAP_PX + foot.heightPx + marginPx * 0.75
+  const heightPx = Math.max(drawer.heightPx ?? 0, Math.ceil(least))
+  const footY = heightPx - marginPx * 0.75 - foot.heightPx
+  const drawing = flatten(
+    sheetOf(
+      { widthPx: layoutPx, heightPx },
+      moved(head.element, marginPx, marginPx * 0.75),
+      moved(body.element, marginPx, marginPx * 0.75 + head.heightPx + GAP_PX),
+      moved(foot.element, marginPx, footY),
+    ),
+  )
+  const { story } = context
+  const title = svg('title')
+  title.textContent = says.picture.title(says.download.subjects[order.subject], story.title.value)
+  const about = svg('desc')
+  about.textContent = [selectionOf(drawer), ...momentOf(drawer), creditLine(story, order.address).text].join('. ')
+  drawing.prepend(title, about)
+  const scale = order.sheet.widthPx / layoutPx
+  return { drawing, widthPx: order.sheet.widthPx, heightPx: Math.round(heightPx * scale) }
+}
+
+/** What a body of a given height may take. */
+function roomFor(drawer: Drawer): number | null {
+  if (drawer.heightPx === null) return null
+  const marginPx = (drawer.layoutPx - drawer.innerPx) / 2
+  return drawer.heightPx - headOf(drawer).heightPx - footOf(drawer).heightPx - 2 * GAP_PX - 1.5 * marginPx
+}
+
+/** Every lane unfolded, at a smaller scale where that takes it, folded as on the page where nothing else fits. */
+function drawTimeline(drawers: readonly Drawer[], draw: DrawTimelinePicture, measure: Measure): Picture | null {
+  let last: Picture | null = null
+  for (const unfold of [true, false]) {
+    for (const drawer of drawers) {
+      const { body } = timelineIn(drawer, draw, measure, unfold)
+      const room = roomFor(drawer)
+      if (room === null || body.heightPx <= room) return assemble(drawer, body)
+      if (!unfold) last = assemble(drawer, body)
+    }
+  }
+  return last
+}
+
+/** Draws the timeline or the map of a state anew for a sheet; null where there is no map to draw. */
+export async function drawPicture(
+  context: ViewContext,
+  says: ShareWords,
+  order: PictureOrder,
+  { drawMap, drawTimeline: draw }: Drawers,
+): Promise<Picture | null> {
+  const width = createWidths()
+  const { layoutPx, heightPx } = order.sheet
+  const first = drawerFor(context, says, order, layoutPx, width)
+  if (order.subject === 'map') {
+    const body = await mapIn(first, drawMap, roomFor(first))
+    return body && assemble(first, body)
+  }
+  const family = getComputedStyle(document.documentElement).getPropertyValue('--sans').trim() || 'sans-serif'
+  const smaller = heightPx === null ? [] : [drawerFor(context, says, order, layoutPx * SMALLER, width)]
+  return draw && drawTimeline([first, ...smaller], draw, createMeasure(family).measure)
+}

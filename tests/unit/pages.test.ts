@@ -1,0 +1,143 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { JSDOM } from 'jsdom'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type PageKind, type StoryParts, writePage } from '../../src/build/page'
+import { metaPolicy, styleHash } from '../../src/build/policy'
+import { readStory } from '../../src/core/story'
+import { storyFromJson } from '../../src/core/story-json'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const SITE = 'https://news.example/talks/'
+const PATHS: Readonly<Record<PageKind, string>> = {
+  full: 'index.html',
+  embed: 'embed.html',
+  pinned: 'pinned/1-abcdef01.html',
+}
+const pages = {} as Record<PageKind, { html: string; document: Document; policy: string }>
+let parts: StoryParts
+let out: string
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'parley-pages-'))
+  const source = await readFile(join(ROOT, 'index.html'), 'utf8')
+  const html = source
+    .replace(/<link rel="stylesheet"[^>]*>/, '')
+    .replace(/<script type="module" src="[^"]*">/, '<script defer src="./assets/main.js">')
+  const storyFile = await readFile(join(ROOT, 'data/us-iran-2026.json'))
+  const { story } = readStory(storyFile)
+  if (!story) throw new Error('The first story cannot be read.')
+  parts = { story, storyFile, storyAddress: './data/us-iran-2026.json', pinned: './pinned/1-abcdef01.html' }
+  const site = {
+    shell: { html, css: 'h1{background:url(./fonts/a.woff2)}' },
+    later: new Map([['parley-map-view', './assets/map-view.js']]),
+    embed: { css: '.embed{}', early: './assets/early.js', scripts: ['./assets/embed.js'] },
+    site: SITE,
+  }
+  for (const kind of ['full', 'embed', 'pinned'] as const) {
+    const policy = await writePage(out, kind, site, parts)
+    const written = await readFile(join(out, PATHS[kind]), 'utf8')
+    pages[kind] = { html: written, document: new JSDOM(written).window.document, policy }
+  }
+})
+afterAll(() => rm(out, { recursive: true }))
+
+const scriptsOf = (kind: PageKind) => [...pages[kind].document.scripts].flatMap((script) => script.getAttribute('src') ?? [])
+const metaOf = (kind: PageKind, name: string) =>
+  pages[kind].document.querySelector(`meta[name="${name}"]`)?.getAttribute('content')
+const textOf = (kind: PageKind, selector: string) => pages[kind].document.querySelector(selector)?.textContent ?? ''
+
+describe('every page', () => {
+  test.each(['full', 'embed', 'pinned'] as const)('(%s) tells the whole story before any script', (kind) => {
+    expect(textOf(kind, 'h1')).toContain(parts.story.title.value)
+    const list = textOf(kind, '#events')
+    const shown = [...parts.story.events].filter((event) => event.refines === null)
+    expect(shown.filter((event) => !list.includes(event.title.value))).toEqual([])
+  })
+
+  test.each(['full', 'embed', 'pinned'] as const)('(%s) carries its policy, with the hash of each of its sheets', (kind) => {
+    const { document, policy } = pages[kind]
+    const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]')
+    expect(meta?.getAttribute('content')).toBe(metaPolicy(policy))
+    for (const style of document.querySelectorAll('style')) expect(policy).toContain(styleHash(style.textContent ?? ''))
+  })
+
+  test.each(['full', 'embed'] as const)('(%s) names the pinned page of its edition', (kind) => {
+    expect(metaOf(kind, 'parley-pinned')).toBe('./pinned/1-abcdef01.html')
+  })
+})
+
+describe('what others read of the page', () => {
+  test.each(['full', 'embed'] as const)(
+    '(%s) the link to oEmbed stands in the head, before the sheet, in the first 150 kB',
+    (kind) => {
+      const { html } = pages[kind]
+      const at = html.indexOf('type="application/json+oembed"')
+      expect(at).toBeGreaterThan(0)
+      expect(Buffer.byteLength(html.slice(0, at))).toBeLessThan(150_000)
+      expect(at).toBeLessThan(html.indexOf('<style'))
+      expect(at).toBeLessThan(html.indexOf('</head>'))
+    },
+  )
+
+  test('the JSON-LD cannot end its own element and is whole', () => {
+    const data = JSON.parse(textOf('full', 'script[type="application/ld+json"]'))
+    expect(data).toMatchObject({ name: parts.story.title.value, url: SITE })
+    expect(textOf('full', 'script[type="application/ld+json"]')).not.toContain('<')
+  })
+
+  test.each(['embed', 'pinned'] as const)('a page for frames (%s) asks to be left out of searches', (kind) => {
+    expect(metaOf(kind, 'robots')).toBe('noindex')
+    expect(metaOf('full', 'robots')).toBeUndefined()
+  })
+})
+
+describe('a page for frames', () => {
+  test('is marked, has its own scripts before main, and its own sheet', () => {
+    expect(pages.embed.document.documentElement.dataset).toMatchObject({ embed: '' })
+    expect(scriptsOf('embed')).toEqual(['./assets/early.js', './assets/embed.js', './assets/main.js'])
+    expect(pages.embed.html).toContain('<style>.embed{}</style>')
+    expect(scriptsOf('full')).toEqual(['./assets/main.js'])
+    expect(pages.full.html).not.toContain('.embed{}')
+  })
+
+  test('runs only what sets its colours before it is drawn', () => {
+    const early = [...pages.embed.document.scripts].filter((script) => script.src && !script.defer)
+    expect(early.map((script) => script.getAttribute('src'))).toEqual(['./assets/early.js'])
+  })
+
+  test('has no link that skips to what it may not show', () => {
+    expect(pages.embed.document.querySelector('#skip')).toBeNull()
+  })
+
+  test('leads to the full page, and a pinned one to the page that is kept up to date', () => {
+    expect(pages.embed.document.querySelector('#page-footer a[href="./"]')).not.toBeNull()
+    expect(pages.pinned.document.querySelector('#page-footer a[href="../"]')).not.toBeNull()
+    expect(pages.pinned.document.querySelector('#pinned a')?.getAttribute('href')).toBe('../embed.html')
+  })
+})
+
+describe('a pinned page', () => {
+  test('says which edition it holds, and that corrections do not reach it', () => {
+    expect(textOf('pinned', '#pinned')).toContain(
+      'Edition 1 of 22 November 2026, as published; corrections made later do not reach this copy.',
+    )
+    expect(pages.embed.document.querySelector('#pinned')).toBeNull()
+  })
+
+  test('holds its story for good', () => {
+    const block = pages.pinned.document.querySelector<HTMLElement>('script#story')
+    expect(block?.dataset).toMatchObject({ pinned: '', file: '../data/us-iran-2026.json' })
+    expect(storyFromJson(block?.textContent ?? '').title).toEqual(parts.story.title)
+    expect(pages.embed.document.querySelector<HTMLElement>('script#story')?.dataset.pinned).toBeUndefined()
+  })
+
+  test('finds everything from its own folder', () => {
+    expect(pages.pinned.document.documentElement.dataset.site).toBe('../')
+    expect(scriptsOf('pinned')).toEqual(['../assets/early.js', '../assets/embed.js', '../assets/main.js'])
+    expect(metaOf('pinned', 'parley-map-view')).toBe('../assets/map-view.js')
+    expect(textOf('pinned', 'style')).toContain('url(../fonts/a.woff2)')
+    expect(pages.pinned.html).not.toMatch(/["(]\.\//)
+  })
+})
