@@ -1,3 +1,4 @@
+import { capabilities } from './adapters/capabilities'
 import { resizeFrame } from './adapters/frame-resize'
 import { createHostApi, type HostedStory } from './adapters/host-api'
 import { openOutwardLinks } from './adapters/outward-links'
@@ -28,10 +29,11 @@ let unfold = (): void => undefined
 const parleyEmbed: ParleyEmbed = {
   views(tools) {
     const site = siteFolder()
+    const isPinned = document.documentElement.dataset.pinned !== undefined
     return [
       ['page-header', createEmbedHeader(tools)],
       ['frame-tabs', createEmbedPanes(tools, site)],
-      ['page-footer', createEmbedCredit(tools, site, document.documentElement.dataset.pinned !== undefined)],
+      ['page-footer', createEmbedCredit(tools, site, isPinned, capabilities().downloads)],
     ]
   },
   mounted(parts) {

@@ -5,8 +5,8 @@ export type PictureSubject = (typeof PICTURE_SUBJECTS)[number]
 export const PICTURE_SIZES = ['card', 'screen', 'a4', 'own'] as const
 export type PictureSize = (typeof PICTURE_SIZES)[number]
 
-/** Width of one's own choice, px. */
-export const OWN_PX = { least: 320, most: 4000, first: 1600 } as const
+/** Width of one's own choice, px: in less, a timeline has no room for the titles of its events. */
+export const OWN_PX = { least: 720, most: 4000, first: 1600 } as const
 
 /** The sheet that a picture is drawn on. */
 export interface PictureSheet {

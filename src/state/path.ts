@@ -1,4 +1,5 @@
-import { type StepView, stepOf, stepView } from '../core/path'
+import { stepOf } from '../core/path'
+import { type StepView, stepView } from '../core/step-view'
 import type { Story } from '../core/story-types'
 import type { StepId } from '../core/types'
 import { type AppState, initialState, type ReaderPlace } from './state'

@@ -54,7 +54,7 @@ export function createCiteLine({ id, name, says, isCode = false, copy }: CiteLin
   }
   button.addEventListener('click', () => void press(), { signal })
   return {
-    element: h('li', { class: 'cite-line' }, heading, text, field, h('div', { class: 'share-buttons' }, button, answer)),
+    element: h('li', { class: 'cite-line' }, heading, text, button, field, answer),
     show(next) {
       if (cited?.text === next.text && cited.markup === next.markup) return
       cited = next

@@ -1,6 +1,5 @@
 import { isoDay } from '../core/calendar-day'
 import { fileName } from '../core/file-name'
-import { formatterOf } from '../core/format'
 import { OWN_PX, PICTURE_SIZES, PICTURE_SUBJECTS, type PictureSize, type PictureSubject, pictureSheet } from '../core/picture'
 import type { ShareWords } from '../core/words/share-words'
 import type { AppState } from '../state/state'
@@ -30,7 +29,6 @@ export function createPicturePart(
 ): PicturePart {
   const words = says.download
   const { story } = context
-  const { count } = formatterOf(story, context.words)
   const subjects = radioGroup<PictureSubject>(
     'picture-of',
     words.of,
@@ -106,16 +104,16 @@ export function createPicturePart(
     if (mine !== turn || signal.aborted) return
     show(made, file)
     image.alt = words.alt(words.subjects[subject])
-    if (made === null) return write(told, words.noMap)
-    const [width, height] = [count(made.widthPx), count(made.heightPx)]
-    write(told, on.widthMm === null ? words.isSize(width, height) : words.isPrint(width, height, count(on.widthMm)))
+    if (made === null) return write(told, words.notHere)
+    const [width, height] = [String(made.widthPx), String(made.heightPx)]
+    write(told, on.widthMm === null ? words.isSize(width, height) : words.isPrint(width, height, String(on.widthMm)))
   }
   function update(pauseMs: number): void {
     clearTimeout(timer)
     ownField.hidden = sizeOf() !== 'own'
     const isWrong = !ownField.hidden && !isOwnRight()
     own.setAttribute('aria-invalid', String(isWrong))
-    write(wrong, isWrong ? words.ownWrong(count(OWN_PX.least), count(OWN_PX.most)) : '')
+    write(wrong, isWrong ? words.ownWrong(String(OWN_PX.least), String(OWN_PX.most)) : '')
     if (isWrong) return
     if (picture === null) write(told, words.drawing)
     timer = setTimeout(() => void draw(), pauseMs)

@@ -67,12 +67,15 @@ export function createCreditLine(story: Story, words: Words, { edition, site, pi
 
 /** The line at the foot of an embed, at work. */
 export const createEmbedCredit =
-  (tools: EmbedTools, site: string, isPinned: boolean): CreateView =>
+  (tools: EmbedTools, site: string, isPinned: boolean, canSave = false): CreateView =>
   (root, { story, store, words }) => {
     const abort = new AbortController()
     const { signal } = abort
     const pinned = isPinned && story.edition ? tools.formatterOf(story, words).count(story.edition.number) : null
     const line = createCreditLine(story, words, { edition: tools.editionLine(story, words), site, pinned })
+    // Pressed where nothing can be saved, it would do nothing.
+    for (const dialog of canSave ? (['download', 'cite'] as const) : [])
+      line.links.append(h('li', {}, h('button', { type: 'button', 'data-dialog': dialog }, words.page[dialog])))
     // What a pinned page says of itself came with the page: it goes where the rest is told.
     const note = document.getElementById('pinned')
     if (note) line.about.prepend(note)

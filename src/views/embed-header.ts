@@ -3,7 +3,7 @@ import type { Story } from '../core/story-types'
 import type { Words } from '../core/words/words'
 import { h, setText } from './dom'
 import type { EmbedTools } from './embed-tools'
-import { stepsEntry } from './steps-entry'
+import { stepsEntry } from './steps-button'
 import type { CreateView } from './view'
 
 /** Title and date of the story: all that stands over the views of an embed. */
@@ -11,7 +11,7 @@ export function embedHeader(story: Story, words: Words, format: Formatter): Node
   const title = h('h1')
   setText(title, story.title)
   const { asOf } = story
-  const steps = [stepsEntry({ story, words }) ?? []].flat()
+  const steps = [stepsEntry({ story, words, format }) ?? []].flat()
   if (asOf === null) return [title, ...steps]
   const day =
     asOf.startPrecision === 'day'

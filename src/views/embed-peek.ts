@@ -25,8 +25,8 @@ export function createEmbedPeek(
   const { findEvent, matchingIds } = tools
   const addressOf = (state: AppState): string => fullPageAddress(tools, site, story, state)
   const title = h('span', { class: 'peek-title' })
-  const read = h('button', { type: 'button' }, h('span', { class: 'peek-read' }, words.page.read))
-  const away = h('a', { rel: 'noopener', target: '_blank' }, h('span', { class: 'peek-read' }, says.readOnFullPage))
+  const read = h('button', { type: 'button' }, ' ', h('span', { class: 'peek-read' }, words.page.read))
+  const away = h('a', { rel: 'noopener', target: '_blank' }, ' ', h('span', { class: 'peek-read' }, says.readOnFullPage))
   read.addEventListener('click', () => store.set({ pane: 'list', panel: 'events' }), { signal })
   for (const reach of ['pointerenter', 'pointerdown', 'focus', 'click'])
     away.addEventListener(reach, () => away.setAttribute('href', addressOf(store.state)), { signal })
@@ -39,10 +39,10 @@ export function createEmbedPeek(
       const isListed = state.parts.has('list')
       const isNamed = event !== null && (!isListed || matchingIds(story, state).has(event.id))
       root.hidden = !isNamed
-      if (!isNamed || event === named) return
+      const shown = isListed ? read : away
+      if (!isNamed || (event === named && shown.contains(title))) return
       named = event
       setText(title, event.title)
-      const shown = isListed ? read : away
       shown.prepend(title)
       read.hidden = !isListed
       away.hidden = isListed

@@ -2,7 +2,7 @@ import { formatterOf } from '../core/format'
 import { h, setText } from './dom'
 import { embedButton, pageLinks } from './page-links'
 import { createMore } from './page-more'
-import { stepsEntry } from './steps-entry'
+import { stepsEntry } from './steps-button'
 import type { CreateView } from './view'
 
 /** What the header needs from the browser: the clipboard. */
@@ -21,6 +21,7 @@ export const createHeader =
     const abort = new AbortController()
     const { signal } = abort
     const says = words.page
+    const format = formatterOf(story, words)
 
     const title = h('h1')
     setText(title, story.title)
@@ -46,7 +47,7 @@ export const createHeader =
     const tools = h(
       'nav',
       { class: 'page-tools page-links', 'aria-label': says.tools },
-      stepsEntry(context),
+      stepsEntry({ story, words, format }),
       copy,
       embedButton(context, signal),
       ...pageLinks(context, signal),
@@ -55,7 +56,7 @@ export const createHeader =
       more.pane,
     )
     const later = [...story.layers.values()].some((layer) => layer.notice !== null)
-    const asOf = story.asOf && formatterOf(story, words).day(story.now)
+    const asOf = story.asOf && format.day(story.now)
     const date = h('p', { class: 'as-of' }, asOf ? `${says.asOf(asOf)}${later ? ` ${says.laterHidden}` : ''}` : '')
     root.replaceChildren(title, tools, standfirst, date, failed)
 

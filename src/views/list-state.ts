@@ -1,4 +1,5 @@
 import { FILTER_KEYS } from '../core/derive'
+import type { Story } from '../core/story-types'
 import type { EventId } from '../core/types'
 import type { AppState } from '../state/state'
 import type { Changed } from '../state/store'

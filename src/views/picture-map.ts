@@ -1,6 +1,7 @@
 import { findEvent } from '../core/derive'
 import { type Panes, panesOf } from '../core/frame'
 import { GROUND_LAYERS, groundPaths, riverRank } from '../core/ground'
+import type { PlacedLine } from '../core/map-text'
 import { clampCamera, fitBounds, origin, type Size, unproject, worldPx } from '../core/mercator'
 import { layoutScene, marksIn, type Scene, type SceneSubject } from '../core/scene'
 import { type RelayParts, relayParts } from '../core/scene-relay'
@@ -33,6 +34,11 @@ export interface PictureBasemap extends Basemap {
   start(): Promise<void>
   refine(): Promise<boolean>
 }
+
+/** Along a line of text. */
+const SAMPLES = [0.1, 0.3, 0.5, 0.7, 0.9] as const
+/** How far a mark may reach over the edge of its pane. */
+const OVER_PX = 8
 
 /** Where the reader looks, at another size: all that the page shows is in the picture. */
 function cameraOf({ camera, area }: AppState, panes: Panes): Camera {
@@ -97,29 +103,46 @@ function ground(basemap: Basemap, camera: Camera, size: Size): SVGGElement {
   return svg('g', { class: 'map-ground' }, ...paths)
 }
 
-function paneOf(basemap: Basemap, { isLand }: SceneSubject, { name, scene, camera, size, x }: Laid): SVGGElement {
-  const { widthPx, heightPx } = size
-  const prefix = `picture-${name}`
-  // The middle of a line of text, for what lies under it.
-  const isOnLand = (line: Scene['joinDates'][number]): boolean => {
-    const shift = line.align === 'start' ? 24 : line.align === 'end' ? -24 : 0
-    return isLand(unproject([line.x + shift, line.y - 4], camera, size))
+/** True where most of a line of text lies on land: the colour of its halo. */
+function landUnder({ isLand, measure }: SceneSubject, { camera, size }: Laid) {
+  return (line: PlacedLine): boolean => {
+    const widthPx = measure(line.text, line.style)
+    const left = line.align === 'start' ? line.x : line.x - (line.align === 'end' ? widthPx : widthPx / 2)
+    const at = SAMPLES.map((part) => isLand(unproject([left + part * widthPx, line.y - 4], camera, size)))
+    return at.filter(Boolean).length * 2 > at.length
   }
-  const options = { prefix, widthPx, heightPx, scale: 1, isOnLand }
-  const whole = { width: widthPx, height: heightPx }
-  return svg(
-    'g',
-    { transform: x === 0 ? null : `translate(${x},0)`, 'clip-path': `url(#${prefix}-pane)` },
-    svg('clipPath', { id: `${prefix}-pane` }, svg('rect', whole)),
-    svg('rect', { ...whole, fill: 'var(--sea)' }),
-    svg('g', { class: 'map-under' }, ...drawUnder(scene, options)),
-    ground(basemap, camera, size),
-    svg('g', { class: 'map-over' }, ...drawOver(scene, options)),
-  )
 }
 
-const edge = ({ x, size }: Laid): SVGRectElement =>
-  svg('rect', { x: x + 0.5, y: 0.5, width: size.widthPx - 1, height: size.heightPx - 1, fill: 'none', stroke: 'var(--coast)' })
+function paneOf(basemap: Basemap, subject: SceneSubject, laid: Laid): SVGGElement {
+  const { name, scene, camera, size, x } = laid
+  const { widthPx, heightPx } = size
+  const prefix = `picture-${name}`
+  const options = { prefix, widthPx, heightPx, scale: 1, isOnLand: landUnder(subject, laid) }
+  const clip = (id: string, overPx: number): SVGClipPathElement =>
+    svg(
+      'clipPath',
+      { id: `${prefix}-${id}` },
+      svg('rect', { x: -overPx, y: -overPx, width: widthPx + 2 * overPx, height: heightPx + 2 * overPx }),
+    )
+  // A mark at the very edge is whole; a line that leaves the map ends at the edge.
+  const overPx = scene.route || scene.relay ? 0 : OVER_PX
+  const frame = { x: 0.5, y: 0.5, width: widthPx - 1, height: heightPx - 1, fill: 'none', stroke: 'var(--coast)' }
+  return svg(
+    'g',
+    { transform: x === 0 ? null : `translate(${x},0)` },
+    clip('pane', 0),
+    clip('marks', overPx),
+    svg(
+      'g',
+      { 'clip-path': `url(#${prefix}-pane)` },
+      svg('rect', { width: widthPx, height: heightPx, fill: 'var(--sea)' }),
+      svg('g', { class: 'map-under' }, ...drawUnder(scene, options)),
+      ground(basemap, camera, size),
+    ),
+    svg('rect', frame),
+    svg('g', { class: 'map-over', 'clip-path': `url(#${prefix}-marks)` }, ...drawOver(scene, options)),
+  )
+}
 
 /** Rings around what stands for the open event. */
 function ringSelected(element: Element, subject: SceneSubject, laid: readonly Laid[], state: AppState): void {
@@ -147,7 +170,7 @@ export const createMapPictures =
     const camera = cameraOf(state, panes)
     const laid = layOut(subject, panes, camera)
     const scenes = laid.map(({ scene }) => scene)
-    const element = svg('g', { class: 'map' }, ...laid.map((each) => paneOf(basemap, subject, each)), ...laid.map(edge))
+    const element = svg('g', { class: 'map' }, ...laid.map((each) => paneOf(basemap, subject, each)))
     ringSelected(element, subject, laid, state)
     const reach = subject.tracks.find((track) => track.reach)?.reach
     const knots = reach ? subject.formatter.count(reach.knots) : ''
@@ -155,7 +178,7 @@ export const createMapPictures =
     return {
       element,
       key: legendEntries(scenes, model.hasDisputed(camera, panes.main)).map((entry) => ({
-        swatch: svg('g', { class: 'map-legend' }, ...swatch(entry).childNodes),
+        swatch: svg('g', { class: 'map' }, svg('g', { class: 'map-legend' }, ...swatch(entry).childNodes)),
         text: entry === 'reach' ? says.reach(knots) : says[entry],
       })),
       away: awayFrom(subject, scenes).map(({ name }) => name),

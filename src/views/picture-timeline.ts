@@ -12,13 +12,15 @@ import { datedOf } from './timeline-items'
 import { fitName } from './timeline-lanes'
 import type { Measure } from './timeline-measure'
 import { createNowLine } from './timeline-now'
-import { type Scene, sceneOf } from './timeline-scene'
+import { LANES_PX, type Scene, sceneOf } from './timeline-scene'
 import { createSpanMeasure } from './timeline-span-measure'
 import type { ViewContext } from './view'
 
 export interface TimelinePicture {
   readonly element: SVGGElement
   readonly heightPx: number
+  /** Of that, the lanes. */
+  readonly lanesPx: number
   /** Events for which there is no room of their own. */
   readonly folded: number
   /** How marks are drawn, and whether some time is drawn with soft ends: what a key has to explain. */
@@ -28,6 +30,15 @@ export interface TimelinePicture {
 
 /** Times with hard ends. */
 const SURE: ReadonlySet<SpanForm> = new Set(['instant', 'day', 'range'])
+/** What a timeline is drawn in. */
+export interface TimelineRoom {
+  readonly measure: Measure
+  readonly widthPx: number
+  /** Rows of a wide timeline share it as long as they are not too high; 0: as low as can be. */
+  readonly lanesPx: number
+  readonly unfold: boolean
+}
+
 /** How pictures of the timeline are drawn. */
 export type DrawTimelinePicture = typeof drawTimelinePicture
 
@@ -37,10 +48,11 @@ const NAME_MARGIN_PX = 18
 const MOST_TRIES = 4
 
 /** As the page lays it out, every lane unfolded where `unfold` says so. */
-function sceneFor(context: ViewContext, state: AppState, measure: Measure, widthPx: number, unfold: boolean): Scene {
+function sceneFor(context: ViewContext, state: AppState, { measure, widthPx, lanesPx, unfold }: TimelineRoom): Scene {
   const { story, words } = context
   const open = new Set<string>()
-  const lay = (): Scene => sceneOf({ story, state, words, measure, widthPx, heightPx: 0, coarse: false, open, active: null })
+  const lay = (): Scene =>
+    sceneOf({ story, state, words, measure, widthPx, heightPx: lanesPx / LANES_PX.part, coarse: false, open, active: null })
   let scene = lay()
   for (let tries = 0; unfold && scene.folds.length > 0 && tries < MOST_TRIES; tries++) {
     for (const { laneId } of scene.folds) open.add(laneId)
@@ -56,17 +68,12 @@ function sceneFor(context: ViewContext, state: AppState, measure: Measure, width
 }
 
 /** The timeline of a state in a width of its own, drawn as the page draws it; its looks come from the page’s sheets. */
-export function drawTimelinePicture(
-  shown: ViewContext,
-  state: AppState,
-  measure: Measure,
-  widthPx: number,
-  unfold: boolean,
-): TimelinePicture {
+export function drawTimelinePicture(shown: ViewContext, state: AppState, room: TimelineRoom): TimelinePicture {
+  const { measure } = room
   // What is drawn reads its store: this one never changes.
   const context = { ...shown, store: new Store(state) }
   const abort = new AbortController()
-  const scene = sceneFor(context, state, measure, widthPx, unfold)
+  const scene = sceneFor(context, state, room)
   const still = { instantAt: () => state.instant, move: () => undefined, press: () => undefined }
   const brush = createBrush(context, () => ({ left: 0, widthPx: scene.plotPx }), abort.signal)
   const now = createNowLine(context, still, measure, false, abort.signal)
@@ -82,6 +89,7 @@ export function drawTimelinePicture(
     fills: new Set(scene.marks.map(({ fill }) => fill)),
     hasDoubt: scene.marks.some(({ span }) => !SURE.has(span.form)),
     heightPx: Number(chart.element.getAttribute('height')) || axisHeight(scene) + scene.lanesPx,
+    lanesPx: scene.lanesPx,
     folded: scene.folds.reduce((sum, fold) => sum + fold.ids.length, 0),
   }
 }

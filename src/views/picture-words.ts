@@ -59,9 +59,8 @@ export function headOf(drawer: Drawer): Block {
   return stack([name, textBlock(lead, FACES.lead, innerPx, width)], 2)
 }
 
-export function footOf({ context: { story }, says, order, width, innerPx }: Drawer): Block {
-  const credit = [creditLine(story, null).text, ...(order.subject === 'map' ? [says.picture.mapCredit] : [])].join(' ')
-  const lines = [credit, ...(order.address === null ? [] : [order.address])]
+export function footOf({ context: { story }, order, width, innerPx }: Drawer): Block {
+  const lines = [creditLine(story, null).text, ...(order.address === null ? [] : [order.address])]
   return stack(
     [
       rule(innerPx),
@@ -102,5 +101,6 @@ export function mapNotes(
     ...(map.away.length > 0 ? [says.picture.away(format.list(map.away))] : []),
     ...(unplaced > 0 && isWhole ? [says.picture.unplaced(unplaced, format.count(unplaced))] : []),
     ...(map.cutDegrees === null ? [] : [`${words.map.cut(map.cutDegrees)}.`]),
+    says.picture.mapCredit,
   ]
 }

@@ -6,7 +6,7 @@ import { flatten } from './picture-flat'
 import { type Block, createWidths, type KeyEntry, keyBlock, moved, sheetOf, stack, type Width } from './picture-frame'
 import { timelineKey } from './picture-key'
 import type { DrawMapPicture, MapPicture } from './picture-map'
-import type { DrawTimelinePicture, TimelinePicture } from './picture-timeline'
+import type { DrawTimelinePicture, TimelineRoom } from './picture-timeline'
 import {
   type Drawer,
   footOf,
@@ -35,31 +35,23 @@ export interface Drawers {
 }
 
 const MARGIN_PX = 24
-const NARROW_MARGIN_PX = 16
 const GAP_PX = 12
 /** A map that is wider than this has its key beside it. */
 const BESIDE_PX = 700
 const KEY_PX = 216
 /** Height of a map for its width, where the sheet gives none. */
-const MAP_SHAPE = { wide: 0.56, narrow: 0.9, below: 500 }
+const MAP_SHAPE = 0.6
 const LEAST_MAP_PX = 220
-/** What there is no room for at one scale is tried at a smaller one; text stays above 12 px on the finished picture. */
-const SMALLER = 1.25
+/** What there is no room for at one scale is tried at smaller ones, down to that of the page. */
+const SMALLER = [1.08, 1.16, 1.25] as const
 
-interface Drawn {
-  readonly body: Block
-  readonly folded: number
-}
-
-function timelineIn(drawer: Drawer, draw: DrawTimelinePicture, measure: Measure, unfold: boolean): Drawn {
+function timelineIn(drawer: Drawer, draw: DrawTimelinePicture, room: TimelineRoom): { body: Block; lanesPx: number } {
   const { context, says, order, width, innerPx } = drawer
-  const chart: TimelinePicture = draw(context, order.state, measure, innerPx, unfold)
+  const chart = draw(context, order.state, room)
   const key = keyBlock(timelineKey(context, order.state, chart, says.picture), innerPx, width)
   const told = notes(drawer, timelineNotes(drawer, chart.folded), innerPx)
-  return {
-    body: stack([{ element: chart.element, heightPx: chart.heightPx }, stack([key, told], 4)], GAP_PX),
-    folded: chart.folded,
-  }
+  const body = stack([{ element: chart.element, heightPx: chart.heightPx }, stack([key, told], 4)], GAP_PX)
+  return { body, lanesPx: chart.lanesPx }
 }
 
 /** The key beside a wide map, else under it; null where there is no map. */
@@ -67,7 +59,6 @@ async function mapIn(drawer: Drawer, drawMap: DrawMapPicture, roomPx: number | n
   const { context, order, width, innerPx } = drawer
   const isBeside = innerPx >= BESIDE_PX
   const mapPx = isBeside ? innerPx - KEY_PX - GAP_PX : innerPx
-  const shape = innerPx < MAP_SHAPE.below ? MAP_SHAPE.narrow : MAP_SHAPE.wide
   const draw = (heightPx: number) => drawMap(context, order.state, { widthPx: mapPx, heightPx })
   const keyFor = (map: MapPicture): Block => {
     const entries: KeyEntry[] = map.key.map(({ swatch, text }) => ({ swatch, text, widthPx: 24 }))
@@ -75,7 +66,7 @@ async function mapIn(drawer: Drawer, drawMap: DrawMapPicture, roomPx: number | n
     const key = keyBlock(entries, keyPx, width)
     return stack([key, notes(drawer, mapNotes(drawer, map), keyPx)], isBeside ? GAP_PX : 4)
   }
-  const heightPx = Math.round(Math.max(roomPx ?? mapPx * shape, LEAST_MAP_PX))
+  const heightPx = Math.round(Math.max(roomPx ?? mapPx * MAP_SHAPE, LEAST_MAP_PX))
   const first = await draw(heightPx)
   if (first === null) return null
   const key = keyFor(first)
@@ -92,7 +83,6 @@ async function mapIn(drawer: Drawer, drawMap: DrawMapPicture, roomPx: number | n
 
 function drawerFor(context: ViewContext, says: ShareWords, order: PictureOrder, layoutPx: number, width: Width): Drawer {
   const { widthPx, heightPx } = order.sheet
-  const marginPx = layoutPx < MAP_SHAPE.below ? NARROW_MARGIN_PX : MARGIN_PX
   return {
     context,
     says,
@@ -100,25 +90,24 @@ function drawerFor(context: ViewContext, says: ShareWords, order: PictureOrder, 
     width,
     format: formatterOf(context.story, context.words),
     layoutPx,
-    innerPx: layoutPx - 2 * marginPx,
+    innerPx: layoutPx - 2 * MARGIN_PX,
     heightPx: heightPx === null ? null : (heightPx * layoutPx) / widthPx,
   }
 }
 
 /** Head, body and foot on their sheet; as high as they are where the sheet gives no height, and never lower. */
 function assemble(drawer: Drawer, body: Block): Picture {
-  const { order, layoutPx, innerPx, context, says } = drawer
-  const marginPx = (layoutPx - innerPx) / 2
+  const { order, layoutPx, context, says } = drawer
   const [head, foot] = [headOf(drawer), footOf(drawer)]
-  const least = marginPx + head.heightPx + GAP_PX + body.heightPx + GAP_PX + foot.heightPx + marginPx * 0.75
+  const least = MARGIN_PX * 1.5 + head.heightPx + GAP_PX + body.heightPx + GAP_PX + foot.heightPx
   const heightPx = Math.max(drawer.heightPx ?? 0, Math.ceil(least))
-  const footY = heightPx - marginPx * 0.75 - foot.heightPx
+  const footY = heightPx - MARGIN_PX * 0.75 - foot.heightPx
   const drawing = flatten(
     sheetOf(
       { widthPx: layoutPx, heightPx },
-      moved(head.element, marginPx, marginPx * 0.75),
-      moved(body.element, marginPx, marginPx * 0.75 + head.heightPx + GAP_PX),
-      moved(foot.element, marginPx, footY),
+      moved(head.element, MARGIN_PX, MARGIN_PX * 0.75),
+      moved(body.element, MARGIN_PX, MARGIN_PX * 0.75 + head.heightPx + GAP_PX),
+      moved(foot.element, MARGIN_PX, footY),
     ),
   )
   const { story } = context
@@ -134,19 +123,24 @@ function assemble(drawer: Drawer, body: Block): Picture {
 /** What a body of a given height may take. */
 function roomFor(drawer: Drawer): number | null {
   if (drawer.heightPx === null) return null
-  const marginPx = (drawer.layoutPx - drawer.innerPx) / 2
-  return drawer.heightPx - headOf(drawer).heightPx - footOf(drawer).heightPx - 2 * GAP_PX - 1.5 * marginPx
+  return drawer.heightPx - headOf(drawer).heightPx - footOf(drawer).heightPx - 2 * GAP_PX - 1.5 * MARGIN_PX
 }
 
-/** Every lane unfolded, at a smaller scale where that takes it, folded as on the page where nothing else fits. */
+/**
+ * Every lane unfolded, at a smaller scale where that takes it, folded as on the page where nothing else fits. What is left of a given
+ * height goes to the rows.
+ */
 function drawTimeline(drawers: readonly Drawer[], draw: DrawTimelinePicture, measure: Measure): Picture | null {
   let last: Picture | null = null
   for (const unfold of [true, false]) {
     for (const drawer of drawers) {
-      const { body } = timelineIn(drawer, draw, measure, unfold)
+      const asked = { measure, widthPx: drawer.innerPx, lanesPx: 0, unfold }
+      const { body, lanesPx } = timelineIn(drawer, draw, asked)
       const room = roomFor(drawer)
-      if (room === null || body.heightPx <= room) return assemble(drawer, body)
-      if (!unfold) last = assemble(drawer, body)
+      if (room === null) return assemble(drawer, body)
+      const higher = timelineIn(drawer, draw, { ...asked, lanesPx: lanesPx + room - body.heightPx })
+      if (body.heightPx <= room) return assemble(drawer, higher.body.heightPx <= room ? higher.body : body)
+      last = assemble(drawer, body)
     }
   }
   return last
@@ -167,6 +161,6 @@ export async function drawPicture(
     return body && assemble(first, body)
   }
   const family = getComputedStyle(document.documentElement).getPropertyValue('--sans').trim() || 'sans-serif'
-  const smaller = heightPx === null ? [] : [drawerFor(context, says, order, layoutPx * SMALLER, width)]
+  const smaller = heightPx === null ? [] : SMALLER.map((by) => drawerFor(context, says, order, layoutPx * by, width))
   return draw && drawTimeline([first, ...smaller], draw, createMeasure(family).measure)
 }

@@ -73,7 +73,7 @@ const NARROW_PX = 640
 /** In present mode, at a scale of 1: marks of 32 px on rows of 40 on the screen that it is drawn for. */
 const PRESENT = { radiusPx: 8.67, rowPx: 21.7, lanesPart: 0.185 }
 /** Height of all lanes: fixed below a width, then a part of the screen's height; and what rows may be made of it. */
-const LANES_PX = { below: 208, from: 1024, least: 166, part: 0.231 }
+export const LANES_PX = { below: 208, from: 1024, least: 166, part: 0.231 }
 const ROW_PX = { least: 17.3, most: 24, narrow: 24 }
 /** Of bars, and of marks: a mark for so many px of a row. Above that lanes hold bars of counts. */
 const MOST_BINS = 1000

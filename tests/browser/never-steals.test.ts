@@ -13,14 +13,17 @@ const LISTENER = `<script>addEventListener('message', ({ data, source }) => {
 })</script>`
 const TALL = '<p style="height: 3000px">The rest of the article</p>'
 
-/** Where map and timeline stand: other text where one of them was zoomed or moved. */
+/** Where map and timeline stand, in whole px: other text where one of them was zoomed or moved. */
 const views = (frame: Frame) =>
-  frame.evaluate(() => ({
-    map: [...document.querySelectorAll('#map .map-over .place')].map((each) => each.getAttribute('transform')).join(),
-    timeline: [...document.querySelectorAll('#timeline .axis text')]
-      .map((each) => `${each.textContent} ${each.getAttribute('x')}`)
-      .join(),
-  }))
+  frame.evaluate(() => {
+    const whole = (text: string) => text.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))))
+    const read = (selector: string, name: string) =>
+      [...document.querySelectorAll(selector)].map((each) => `${each.textContent} ${whole(each.getAttribute(name) ?? '')}`)
+    return {
+      map: read('#map .map-over .place', 'transform').join(),
+      timeline: read('#timeline .axis text', 'x').join(),
+    }
+  })
 
 /** The middle of an element of the frame, in the host page's px. */
 async function middleOf(frame: Frame, selector: string): Promise<readonly [number, number]> {
@@ -28,6 +31,15 @@ async function middleOf(frame: Frame, selector: string): Promise<readonly [numbe
   if (!box) throw new Error(`no ${selector}`)
   return [box.x + box.width * 0.55, box.y + box.height / 2]
 }
+
+/** What can be scrolled by a few px only: it looks still, and swallows the wheel that should scroll the host's page. */
+const slack = (frame: Frame) =>
+  frame.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('main, main *')]
+      .filter((each) => each === document.documentElement || /auto|scroll/.test(getComputedStyle(each).overflowY))
+      .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight && scrollHeight < clientHeight + 8)
+      .map(({ localName, id, className }) => `${localName} ${id} ${className}`),
+  )
 
 const scrolled = (page: Page) => page.evaluate(() => Math.round(scrollY))
 const toTop = (page: Page) => page.evaluate(() => scrollTo(0, 0))
@@ -47,6 +59,7 @@ test('the wheel over map and timeline scrolls the host’s page; with Ctrl it zo
   const { page } = hosted
   const frame = onlyFrame(hosted)
   await shows(frame, '#timeline .axis text', '#map .map-over .place')
+  await becomes(() => slack(frame)).toEqual([])
   for (const name of ['map', 'timeline'] as const) {
     const before = await views(frame)
     await page.mouse.move(...(await middleOf(frame, name === 'map' ? '#map .map-main' : '#timeline svg.chart')))
@@ -70,6 +83,7 @@ test('one finger on map and timeline scrolls the host’s page; two fingers zoom
   const { page } = hosted
   const frame = onlyFrame(hosted)
   await shows(frame, '#timeline .axis text', '#map .map-over .place')
+  await becomes(() => slack(frame)).toEqual([])
   const still = await views(frame)
   await touch(page, await middleOf(frame, '#map .map-main'), [
     [-60, 0],

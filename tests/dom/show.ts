@@ -35,7 +35,15 @@ export function showPane(story: Story, state: Partial<AppState> = {}, { refuses 
       return !refuses
     },
   }
-  return { ...show(createEventsPane(share, { table: createTable, positions: createPositions, filters: createFilters(share) }), story, state, reader), copied }
+  return {
+    ...show(
+      createEventsPane(share, { table: createTable, positions: createPositions, filters: createFilters(share) }),
+      story,
+      state,
+      reader,
+    ),
+    copied,
+  }
 }
 
 /** The rows that a reader sees, as titles. */

@@ -79,6 +79,7 @@ describe('every snippet', () => {
         expect(shape(html)).toEqual(shape(plain))
         expect(comments(html)).toEqual(comments(plain))
       }),
+      { numRuns: 40 },
     )
   })
 
@@ -93,6 +94,7 @@ describe('every snippet', () => {
         if (title) expect(texts.some((text) => text.includes(title))).toBe(true)
         expect(values.some((value) => value.startsWith(BASE) && value.endsWith(`?q=${query}`))).toBe(true)
       }),
+      { numRuns: 40 },
     )
   })
 

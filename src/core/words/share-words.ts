@@ -76,7 +76,7 @@ export const shareWords = {
     isSize: (width: string, height: string): string => `${width} × ${height} px`,
     isPrint: (width: string, height: string, mm: string): string => `PNG ${width} × ${height} px, ${mm} mm wide at 300 dpi`,
     alt: (subject: string): string => `${subject}, as it will be saved`,
-    noMap: 'The map did not load, so it cannot be drawn here. Reloading the page may help.',
+    notHere: 'This picture cannot be drawn here. Reloading the page may help.',
     notDrawn: 'This browser could not make the picture. The other format may work.',
 
     take: 'Take it along',
