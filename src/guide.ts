@@ -1,7 +1,21 @@
+import { copyText } from './adapters/clipboard'
+import { holdPlace } from './adapters/hold-place'
 import type { LaterViews } from './adapters/later-views'
+import { presentPorts } from './adapters/present-ports'
+import { citableAddress } from './adapters/share-address'
 import { adoptSheet } from './adapters/sheet'
+import { exerciseWords } from './core/words/exercise-words'
+import { presentWords } from './core/words/present-words'
+import { keptBackWords } from './core/words/quiz-words'
 import { stepsWords } from './core/words/steps-words'
+import type { Words } from './core/words/words'
 import guideCss from './guide.css?inline'
+import { type Kept, secretsOf } from './state/kept'
+import { keptState, keptStory } from './state/kept-story'
+import { createExercise } from './views/exercise'
+import { createPresent } from './views/present'
+import { createQuiz } from './views/quiz'
+import { createQuizBar, type QuizPorts } from './views/quiz-bar'
 import { createSteps } from './views/steps'
 
 /*
@@ -11,8 +25,35 @@ import { createSteps } from './views/steps'
 
 adoptSheet(guideCss)
 const announce = (sentence: string): void => {
-  const status = document.getElementById('status')
-  if (status) status.textContent = sentence
+  document.getElementById('status')?.dispatchEvent(new CustomEvent('announce', { detail: sentence }))
 }
-const guide: LaterViews = { views: [createSteps(stepsWords, { announce })] }
+const asking: QuizPorts = {
+  announce,
+  async copyAddress({ story, store }) {
+    const address = citableAddress(story, store.state)
+    return address !== null && copyText(address)
+  },
+}
+
+/** What the page needs before it shows a story of which something is kept back. */
+export interface Guide extends LaterViews {
+  readonly keptStory: typeof keptStory
+  readonly keptState: typeof keptState
+  readonly keptWords: (words: Words, state: Kept) => Words
+  readonly holdPlace: typeof holdPlace
+}
+
+const guide: Guide = {
+  views: [
+    createSteps(stepsWords, { announce }),
+    createPresent(presentWords, presentPorts()),
+    createExercise(exerciseWords, { announce }),
+    createQuizBar(asking),
+    createQuiz,
+  ],
+  keptStory,
+  keptState,
+  keptWords: (words, state) => keptBackWords(words, secretsOf(state)),
+  holdPlace,
+}
 Object.assign(window, { parleyGuide: guide })

@@ -6,7 +6,8 @@ import type { Issue } from './core/issue'
 import { storyToJson } from './core/story-json'
 import { english as words } from './core/words/words'
 import laterCss from './later.css?inline'
-import { mountStory, rootOf } from './mount'
+import { rootOf } from './mount'
+import { showStory } from './mount-kept'
 import type { Reader } from './reader'
 import { editionLine } from './views/about'
 import { showBanner } from './views/banner'
@@ -30,7 +31,7 @@ async function renew({ story: built, address, hash, isPinned }: Embedded, clear:
   }
   if (storyToJson(story) === storyToJson(built)) return
   clear()
-  mountStory(story, address)
+  showStory(story, address)
   const left = errors.length > 0 ? ` ${words.page.leftOut(errors.length, String(errors.length))}` : ''
   showBanner(banner, words, words.page.newerStory(editionLine(story, words)) + left, errors)
 }
@@ -41,7 +42,7 @@ function start(): void {
   adoptSheet(laterCss)
   const embedded = embeddedStory()
   if (embedded === null) showBanner(rootOf('banner'), words, words.page.noStory)
-  else void renew(embedded, mountStory(embedded.story, embedded.address).end)
+  else void renew(embedded, showStory(embedded.story, embedded.address))
 }
 
 start()

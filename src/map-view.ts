@@ -2,6 +2,7 @@ import { createBasemap } from './adapters/basemap'
 import { loadDetailedGround } from './adapters/map-engine'
 import { adoptSheet } from './adapters/sheet'
 import { createSvgGround } from './adapters/svg-ground'
+import { createHandoutMaps, type DrawHandoutMap } from './views/handout-map'
 import { createMap } from './views/map'
 import mapCss from './views/map.css?inline'
 import { createFixMaps, type DrawFix } from './views/map-fix'
@@ -15,6 +16,8 @@ export interface MapView {
   readonly drawFix: DrawFix
   /** The map at any size, for pictures. */
   readonly drawPicture: DrawMapPicture
+  /** The map with numbers, for paper. */
+  readonly drawHandout: DrawHandoutMap
 }
 
 adoptSheet(mapCss)
@@ -23,5 +26,6 @@ const view: MapView = {
   createMap: createMap({ basemap, simple: createSvgGround(basemap), detailed: (pane) => loadDetailedGround(basemap, pane) }),
   drawFix: createFixMaps(basemap),
   drawPicture: createMapPictures(basemap),
+  drawHandout: createHandoutMaps(basemap),
 }
 Object.assign(window, { parleyMapView: view })

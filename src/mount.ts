@@ -12,10 +12,11 @@ import { findEvent, matchingIds } from './core/derive'
 import { formatterOf } from './core/format'
 import type { Story } from './core/story-types'
 import type { EventId } from './core/types'
-import { english as words, wordsFor } from './core/words/words'
+import { type Words, english as words, wordsFor } from './core/words/words'
 import type { ParleyEmbed } from './embed'
 import type { MapView } from './map-view'
 import { selectEvent, setDomain } from './state/actions'
+import { keptOf } from './state/kept'
 import { decodeQuery, encodeQuery } from './state/query'
 import { type AppState, initialState } from './state/state'
 import { Store } from './state/store'
@@ -75,18 +76,19 @@ export interface Mounted {
   readonly end: () => void
 }
 
-/** Fills the page with a story. `dataFile`: address of its file, for the footer. */
-export function mountStory(story: Story, dataFile: string): Mounted {
-  const store = new Store<AppState>(stateFromAddress(story))
+/** Fills the page with a story. `dataFile`: address of its file, for the footer. `given`: the state, where the address is not to be read. */
+export function mountStory(story: Story, dataFile: string, given?: AppState, reword = (own: Words): Words => own): Mounted {
+  const store = new Store<AppState>(given ?? stateFromAddress(story))
   const reader = readReader()
-  const context = { story, store, words: wordsFor(reader.languages, store.state.lang), readerZone: reader.timeZone }
+  const own = reword(wordsFor(reader.languages, store.state.lang))
+  const context = { story, store, words: own, readerZone: reader.timeZone }
   const status = createStatus(rootOf('status'), context)
   // What a frame shows is shared as the full page; an edition that is kept, as it is.
   const isLiving = isEmbed() && document.documentElement.dataset.pinned === undefined
   const sharedAt = (state: AppState): string => (isLiving ? siteFolder() + encodeQuery(story, state) : addressOf(story, state))
   const share = {
     linkTo: (event: EventId, claim: AppState['claim'] = null) =>
-      sharedAt({ ...initialState(story), layers: store.state.layers, selected: event, claim }),
+      sharedAt({ ...initialState(story), ...keptOf(store.state), layers: store.state.layers, selected: event, claim }),
     linkToClass: () => sharedAt({ ...store.state, locked: true }),
     copy: copyText,
   }

@@ -17,7 +17,7 @@ import type { DrawTimelinePicture } from './views/picture-timeline'
 import type { SharePorts } from './views/share-ports'
 import type { CreateView, ViewContext } from './views/view'
 
-/* Downloads, citations and the handout as a classic script of its own: most readers never ask for them. */
+/* Downloads and citations as a classic script of its own: most readers never ask for them. */
 
 /** Drawn by the map's script, which has what it takes; null where that did not load. */
 const drawMap: DrawMapPicture = async (...asked) =>

@@ -26,7 +26,7 @@ export function asksForHelp(
 }
 
 /** An open popover or dialog: the topmost thing, which closes by itself. */
-const isCovered = (): boolean => document.querySelector(':popover-open, dialog:modal') !== null
+export const isCovered = (): boolean => document.querySelector(':popover-open, dialog:modal') !== null
 
 /** Esc undoes one thing at a time, unless a view has used the key itself; `?` opens the help. Returns the function that ends it. */
 export function bindKeys(store: AppStore): () => void {

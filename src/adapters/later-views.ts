@@ -77,9 +77,17 @@ const BUNDLES: readonly Bundle[] = [
     name: 'share',
     property: 'parleyShare',
     root: 'dialogs',
-    keys: ['dialog', 'handout'],
-    isWanted: (state) => state.handout !== null || isShares(state),
-    none: { dialog: null, handout: null },
+    keys: ['dialog'],
+    isWanted: isShares,
+    none: { dialog: null },
+  },
+  {
+    name: 'handout',
+    property: 'parleyHandout',
+    root: 'dialogs',
+    keys: ['handout'],
+    isWanted: ({ handout }) => handout !== null,
+    none: { handout: null },
   },
 ]
 

@@ -15,12 +15,13 @@ export interface Embedded {
   readonly isPinned: boolean
 }
 
-/** Null where the page carries no story. */
+/** Null where the page carries no story. It is taken off the page: what a class is asked before it is told must not stand there. */
 export function embeddedStory(): Embedded | null {
   const element = document.getElementById('story')
   const text = element?.textContent
   if (!element || !text?.trim()) return null
   const { file = '', hash = '', pinned } = element.dataset
+  element.remove()
   return { story: storyFromJson(text), address: file, hash, isPinned: pinned !== undefined }
 }
 

@@ -3,11 +3,23 @@ import { selectEvent } from '../state/actions'
 import { decodeQuery, encodeQuery } from '../state/query'
 import { type AppState, initialState } from '../state/state'
 import type { AppStore } from '../views/view'
+import { isEmbed } from './frame-host'
 
 /** What makes an entry of its own in the history; everything else rewrites the present one. */
 const STEPS: readonly (keyof AppState)[] = ['selected', 'claim', 'step', 'panel', 'mode', 'compare', 'exercise', 'handout']
 /** What the address does not hold. */
-const SILENT: readonly (keyof AppState)[] = ['hovered', 'pointed', 'playing', 'area', 'dialog', 'place', 'blank', 'spotlight']
+const SILENT: readonly (keyof AppState)[] = [
+  'hovered',
+  'pointed',
+  'playing',
+  'area',
+  'dialog',
+  'place',
+  'guess',
+  'blank',
+  'answered',
+  'spotlight',
+]
 const QUIET_MS = 250
 
 /** The state that the page's address asks for, over the story's own. A link to an event without a window shows its time. */
@@ -31,9 +43,14 @@ const HOST_KEYS = /[?&]((?:childId|host)=[^&]*)/g
 /** The address of a state for the page itself: with the hash, and with what its host must find again. */
 function ownAddress(story: Story, state: AppState): string {
   const [address = '', query] = addressOf(story, state).split('?')
-  const kept = [...location.search.matchAll(HOST_KEYS)].map((match) => match[1])
+  const kept = !isEmbed() ? [] : [...location.search.matchAll(HOST_KEYS)].map((match) => match[1])
   const whole = [query, ...kept].filter(Boolean).join('&')
   return address + (whole && `?${whole}`) + location.hash
+}
+
+/** Writes the state into the page's address, in the place of what stands there. */
+export function writeAddress(story: Story, state: AppState): void {
+  history.replaceState(null, '', ownAddress(story, state))
 }
 
 /**

@@ -7,7 +7,8 @@ import { type Edition, olderEditions, pinnedAddress } from './editions'
 import { OEMBED_PATH } from './head'
 import { buildHostFiles } from './host-files'
 import { apacheHtaccess, nginxConf } from './hosting'
-import { buildEmbed, buildLater } from './later'
+import { buildEmbed, buildLater, buildNotes } from './later'
+import { type NotesParts, writeNotesPage } from './notes-page'
 import { oembedJson } from './oembed'
 import { writeOffline } from './offline'
 import { type SiteParts, type StoryParts, writePage } from './page'
@@ -46,13 +47,14 @@ async function withPictures(site: SiteParts, parts: StoryParts): Promise<StoryPa
 }
 
 /** Writes all pages and their headers. */
-async function writePages(site: SiteParts, parts: StoryParts, older: readonly Edition[]): Promise<void> {
+async function writePages(site: SiteParts, parts: StoryParts, older: readonly Edition[], second: NotesParts): Promise<void> {
   const page = await writePage(OUT, 'full', site, parts)
   const embed = await writePage(OUT, 'embed', site, parts)
   const pinned: string[] = []
   if (parts.pinned !== null) pinned.push(await writePage(OUT, 'pinned', site, parts))
   for (const edition of older) pinned.push(await writePage(OUT, 'pinned', site, await publish(edition)))
-  const rules = headerRules({ page, embed, pinned: joinPolicies(pinned) })
+  const notes = await writeNotesPage(OUT, second, parts)
+  const rules = headerRules({ page, embed, notes, pinned: joinPolicies(pinned) })
   await writeFile(join(OUT, '_headers'), formatHeaders(rules))
   const base = site.site === null ? '/' : new URL(site.site).pathname
   await mkdir(join(OUT, 'hosting'))
@@ -74,11 +76,12 @@ async function main(): Promise<void> {
   const shell = await takeShell(OUT)
   const later = await buildLater(ROOT, OUT)
   const embed = await buildEmbed(ROOT, OUT)
+  const notes = await buildNotes(ROOT, OUT)
   const noDemo = await buildHostFiles(ROOT, OUT, current.story)
   if (noDemo !== null) console.log(noDemo)
   const shared = { shell, later, embed, site }
   const parts = await withPictures(shared, await publish(current))
-  await writePages(shared, parts, olderEditions(current, kept))
+  await writePages(shared, parts, olderEditions(current, kept), notes)
   await writeOffline(OUT, current.story, later, site)
   if (site !== null) await writeFile(join(OUT, OEMBED_PATH), oembedJson(current.story, site, parts.hasPictures))
   else console.log('PARLEY_SITE is not set: canonical address, oEmbed and addresses of pictures are left out.')

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { build } from 'vite'
 import type { EmbedParts } from './embed-page'
+import type { NotesParts } from './notes-page'
 import { tidyCss } from './shell'
 import { TARGETS } from './targets'
 
@@ -11,7 +12,7 @@ import { TARGETS } from './targets'
  * Scripts that main loads when the story is on screen. Each is `src/NAME.ts`, becomes a classic script of its own and hands over by
  * setting a property of `window`: the bundle's exports go nowhere.
  */
-const LATER = ['map-view', 'panels', 'dialogs', 'guide', 'builder', 'share', 'reader', 'map-engine'] as const
+const LATER = ['map-view', 'panels', 'dialogs', 'guide', 'builder', 'share', 'handout', 'reader', 'map-engine'] as const
 
 /**
  * Builds the later scripts and copies MapLibre's worker beside them. Gives their addresses, relative to the page, by the name of the
@@ -33,6 +34,12 @@ export async function buildEmbed(root: string, out: string): Promise<EmbedParts>
   for (const name of BEFORE_MAIN) scripts.push(`./${await buildScript(root, out, name)}`)
   return { early: `./${await buildScript(root, out, 'early')}`, scripts, css: await buildSheet(root, 'embed') }
 }
+
+/** Builds what the window with the notes brings. */
+export const buildNotes = async (root: string, out: string): Promise<NotesParts> => ({
+  css: await buildSheet(root, 'notes'),
+  script: `./${await buildScript(root, out, 'notes')}`,
+})
 
 /** The sheet `src/NAME.css` as text, its addresses relative to the page. */
 async function buildSheet(root: string, name: string): Promise<string> {

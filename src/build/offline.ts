@@ -11,7 +11,7 @@ import { styleHash } from './policy'
  * What the file brings beside main, in the order in which it runs: the packs of the basemap hand over to the map's script. It goes
  * without the detailed map, which needs a worker, without the builder of embeds and without the reader of newer files.
  */
-const SCRIPTS = ['map-view', 'panels', 'dialogs', 'guide', 'share'] as const
+const SCRIPTS = ['map-view', 'panels', 'dialogs', 'guide', 'share', 'handout'] as const
 const PACKS = ['basemap/names.js', 'basemap/world-110.js', 'basemap/world-50.js'] as const
 const TYPES: Readonly<Record<string, string>> = { woff2: 'font/woff2', png: 'image/png', svg: 'image/svg+xml' }
 

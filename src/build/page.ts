@@ -77,13 +77,13 @@ export async function writePage(out: string, kind: PageKind, site: SiteParts, pa
   return policy
 }
 
-function addStyle(document: Document, css: string): void {
+export function addStyle(document: Document, css: string): void {
   const style = document.createElement('style')
   style.textContent = css
   document.head.append(style)
 }
 
-function addMeta(document: Document, key: 'name' | 'http-equiv', value: string, content: string): HTMLMetaElement {
+export function addMeta(document: Document, key: 'name' | 'http-equiv', value: string, content: string): HTMLMetaElement {
   const meta = document.createElement('meta')
   meta.setAttribute(key, value)
   meta.setAttribute('content', content)
@@ -92,7 +92,7 @@ function addMeta(document: Document, key: 'name' | 'http-equiv', value: string, 
 }
 
 /** The built story as a data block: it opens from disk, in a sandboxed frame and without a second request. */
-function addStory(document: Document, { story, storyFile, storyAddress }: StoryParts, kind: PageKind): void {
+export function addStory(document: Document, { story, storyFile, storyAddress }: StoryParts, kind: PageKind): void {
   const script = addData(document, 'application/json', storyToJson(story))
   script.id = 'story'
   script.dataset.file = storyAddress

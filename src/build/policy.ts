@@ -78,6 +78,8 @@ export interface HeaderRule {
 export interface SitePolicies {
   readonly page: string
   readonly embed: string
+  /** Of the window with the notes; absent where there is none. */
+  readonly notes?: string
   /** One for all pinned pages; null where there is none. */
   readonly pinned: string | null
 }
@@ -87,7 +89,7 @@ export interface SitePolicies {
  * joins them, and of two policies both hold. Each page stands there under its name with and without `.html`, which hosts cut off.
  * Scripts in `assets/` carry a hash in their name and may be kept for ever; a worker takes its policy from its own answer.
  */
-export function headerRules({ page, embed, pinned }: SitePolicies): readonly HeaderRule[] {
+export function headerRules({ page, embed, notes, pinned }: SitePolicies): readonly HeaderRule[] {
   const policy = (pattern: string, value: string): HeaderRule => ({
     pattern,
     headers: new Map([['Content-Security-Policy', value]]),
@@ -105,6 +107,7 @@ export function headerRules({ page, embed, pinned }: SitePolicies): readonly Hea
     },
     ...['/', '/index.html', '/index'].map((path) => policy(path, page)),
     ...['/embed.html', '/embed'].map((path) => policy(path, embed)),
+    ...(notes === undefined ? [] : ['/notes.html', '/notes'].map((path) => policy(path, notes))),
     ...(pinned === null ? [] : [policy('/pinned/*', pinned)]),
     {
       pattern: '/assets/*',

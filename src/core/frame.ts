@@ -59,12 +59,25 @@ function brokenFrame(frame: FrameBounds, strip: Bounds, size: Size, narrow: bool
   return { narrow, main, camera, strip: { size: stripSize, gapPx, camera: stripCamera, cutDegrees } }
 }
 
-/** Divides a box among the panes of the story's frame. A story without one shows all of its places in one pane. */
-export function panesOf(story: Story, size: Size): Panes {
+/** True where the map shows the frame's strip: always, but to a room only while it looks at the frame itself. */
+export const isFramed = ({ steps }: Story, { mode, step, camera }: Looking): boolean =>
+  mode !== 'present' || (camera === null && (steps.find(({ id }) => id === step)?.camera ?? null) === null)
+
+/** What the map is asked to show. */
+interface Looking {
+  readonly mode: string
+  readonly step: StepId | null
+  readonly camera: Camera | null
+}
+
+/**
+ * Divides a box among the panes of the story's frame, or leaves its strip out. A story without a frame shows all of its places in one pane.
+ */
+export function panesOf(story: Story, size: Size, hasStrip = true): Panes {
   const narrow = size.widthPx < NARROW_PX
   const frame = narrow ? (story.frame?.narrow ?? story.frame) : story.frame
   if (!frame) return { narrow, main: size, camera: fitBounds(placedBounds(story), size, 48), strip: null }
-  if (frame.strip) return brokenFrame(frame, frame.strip.bounds, size, narrow)
+  if (hasStrip && frame.strip) return brokenFrame(frame, frame.strip.bounds, size, narrow)
   return { narrow, main: size, camera: fitFrame(frame.bounds, size), strip: null }
 }
 

@@ -1,10 +1,27 @@
+import { isAddition } from './derive'
 import { type CitedSource, claimsKnown, placeInSource, sourcesOfEvent, sourcesOfList, speakerOf } from './export-sources'
 import { shipInstant, tracksOfView } from './export-vessels'
 import type { ExportView } from './export-view'
 import { termParts } from './glossary'
+import { inOrder } from './handout-order'
+import { type MarkFill, markFill } from './marks'
 import { shipWords } from './ship-words'
-import type { Source, Term } from './story-types'
-import type { Claim, ClaimStatus, EventId, Geometry, PlaceId, SourceId, StepId, StoryEvent, Text, VesselId } from './types'
+import type { Place, Source, Term } from './story-types'
+import type { Track } from './track'
+import type {
+  Claim,
+  ClaimStatus,
+  EventId,
+  Geometry,
+  Kind,
+  PartyId,
+  PlaceId,
+  Role,
+  SourceId,
+  StepId,
+  StoryEvent,
+  Text,
+} from './types'
 
 /** What a teacher may leave for the class to fill in. */
 export type Blank = 'titles' | 'dates' | 'places' | 'outcomes'
@@ -14,6 +31,8 @@ export interface HandoutOptions {
   readonly blanks: ReadonlySet<Blank>
   /** The answers of the questions, for the teacher's copy. */
   readonly answers: boolean
+  /** The numbers of the events do not follow time, which they would give away where dates are asked for. */
+  readonly isMixed?: boolean
 }
 
 /** A source by its number on the sheet, and where in it: "sentences 1, 2"; empty where the citation does not say. */
@@ -33,13 +52,23 @@ export interface HandoutClaim {
 export interface HandoutEvent {
   readonly number: number
   readonly id: EventId
+  readonly kind: Kind
+  readonly fill: MarkFill
+  readonly parties: readonly PartyId[]
+  /** Not told by the page's own layer. */
+  readonly isAdded: boolean
   readonly title: Text | null
   /** In words, with its doubt. */
   readonly date: string | null
+  /** What its place is to it; null where no source says where. */
+  readonly role: Role | null
+  readonly placeName: Text | null
   /** Number of its place on the map; null where no source says where, or where its place has no point or area. */
   readonly place: number | null
   /** Retold texts give dates, places and titles away, so a sheet with any blank has none. */
   readonly texts: readonly Text[]
+  /** Of talks: direct or not, who mediates. */
+  readonly format: Text | null
   readonly outcome: Text | null
   /** Never blank: they are what the class works with. */
   readonly claims: readonly HandoutClaim[]
@@ -47,9 +76,13 @@ export interface HandoutEvent {
   readonly sources: readonly SourceMark[]
 }
 
+/** How the number of a place is drawn: what happened there, what is planned, what was said there by a government, no exact place. */
+export type PlaceShape = 'happened' | 'planned' | 'seat' | 'area'
+
 export interface HandoutPlace {
   readonly number: number
   readonly id: PlaceId
+  readonly shape: PlaceShape
   readonly geometry: Geometry
   readonly name: Text | null
   /** Numbers of its events. */
@@ -65,12 +98,22 @@ export interface HandoutQuestion {
   readonly answer: Text | null
 }
 
+export interface HandoutVessel {
+  /** Its sign on the map: A, B, C. */
+  readonly letter: string
+  readonly track: Track
+  readonly name: string
+  readonly told: string
+  /** How far it could be, how old the last sighting is. */
+  readonly strong: readonly string[]
+}
+
 /** A sheet of paper: everything has a number that the map, the timeline and the list share. */
 export interface Handout {
   readonly events: readonly HandoutEvent[]
   /** In the order in which the events come to them. */
   readonly places: readonly HandoutPlace[]
-  readonly vessels: readonly { readonly id: VesselId; readonly name: string; readonly told: string }[]
+  readonly vessels: readonly HandoutVessel[]
   readonly sources: readonly { readonly number: number; readonly source: Source }[]
   /** Those that stand in the texts of the sheet, in the glossary's order. */
   readonly terms: readonly Term[]
@@ -117,16 +160,23 @@ const present = (texts: readonly (Text | null)[]): readonly Text[] => texts.filt
 
 function handoutEvent(sheet: Sheet, event: StoryEvent, number: number): HandoutEvent {
   const { view, blanks, places } = sheet
-  const { title, when, where, text, outcome, conflict, additions } = event
-  const isPlaced = where !== null && (view.story.places.get(where.place)?.geometry ?? null) !== null
+  const { title, when, where, text, format, outcome, conflict, additions } = event
+  const place = where === null ? null : (view.story.places.get(where.place) ?? null)
   const isWhole = blanks.size === 0
   return {
     number,
     id: event.id,
+    kind: event.kind,
+    fill: markFill(event),
+    parties: event.parties,
+    isAdded: isAddition(view.story, event),
     title: blanks.has('titles') ? null : title,
     date: blanks.has('dates') ? null : view.format.when(when),
-    place: isPlaced ? places.of(where.place) : null,
+    role: where?.role ?? null,
+    placeName: blanks.has('places') ? null : (place?.name ?? null),
+    place: place !== null && place.geometry !== null ? places.of(place.id) : null,
     texts: isWhole ? present([text, ...(additions?.texts ?? [])]) : [],
+    format: isWhole ? (format?.text ?? null) : null,
     outcome: blanks.has('outcomes') ? null : (outcome?.text ?? null),
     claims: claimsKnown(view, event).map((claim) => handoutClaim(sheet, event, claim)),
     conflicts: isWhole ? present([conflict, ...(additions?.conflicts ?? [])]) : [],
@@ -135,8 +185,8 @@ function handoutEvent(sheet: Sheet, event: StoryEvent, number: number): HandoutE
 }
 
 function termsIn({ view }: Sheet, events: readonly HandoutEvent[]): readonly Term[] {
-  const texts = events.flatMap(({ title, texts: told, outcome, claims, conflicts }) => [
-    ...present([title, outcome]),
+  const texts = events.flatMap(({ title, texts: told, format, outcome, claims, conflicts }) => [
+    ...present([title, format, outcome]),
     ...told,
     ...claims.map(({ text }) => text),
     ...conflicts,
@@ -156,29 +206,45 @@ function questionsFor({ view, answers, blanks }: Sheet): readonly HandoutQuestio
   )
 }
 
-function vesselsFor(view: ExportView): Handout['vessels'] {
-  return tracksOfView(view).flatMap((track) => {
+const FIRST_LETTER = 'A'.charCodeAt(0)
+
+function vesselsFor(view: ExportView): readonly HandoutVessel[] {
+  const vessels = tracksOfView(view).flatMap((track) => {
     const told = shipWords(track, view.story, shipInstant(view), view.format, view.words)
-    return told === null ? [] : [{ id: track.vessel.id, name: told.name, told: told.told }]
+    return told === null ? [] : [{ track, name: told.name, told: told.told, strong: told.strong }]
+  })
+  return vessels.map((vessel, index) => ({ ...vessel, letter: String.fromCharCode(FIRST_LETTER + index) }))
+}
+
+/** What the number of a place looks like. A government's seat is one whatever happened there; an area is never a point. */
+function shapeOf({ precision, seat }: Place, events: readonly StoryEvent[]): PlaceShape {
+  if (precision === 'area' || precision === 'country') return 'area'
+  if (seat) return 'seat'
+  return events.every(({ status }) => status === 'planned') ? 'planned' : 'happened'
+}
+
+function placesFor({ view: { story }, places, blanks }: Sheet, events: readonly StoryEvent[], numbered: readonly HandoutEvent[]) {
+  return places.entries().flatMap(([id, number]): HandoutPlace[] => {
+    const place = story.places.get(id)
+    if (!place?.geometry) return []
+    const own = numbered.flatMap((event) => (event.place === number ? [event.number] : []))
+    const here = own.flatMap((each) => events[each - 1] ?? [])
+    const name = blanks.has('places') ? null : place.name
+    return [{ number, id, shape: shapeOf(place, here), geometry: place.geometry, name, events: own }]
   })
 }
 
 /** The sheet of what a view shows, for the class with blanks or for the teacher with answers. */
 export function handoutOf(view: ExportView, options: HandoutOptions): Handout {
   const sheet: Sheet = { ...options, view, places: new Numbers(), sources: new Numbers() }
-  const events = view.events.map((event, index) => handoutEvent(sheet, event, index + 1))
-  const { story } = view
+  const ordered = inOrder(view.events, options.isMixed ?? false)
+  const events = ordered.map((event, index) => handoutEvent(sheet, event, index + 1))
   return {
     events,
-    places: sheet.places.entries().flatMap(([id, number]) => {
-      const place = story.places.get(id)
-      const own = events.filter((event) => event.place === number).map((event) => event.number)
-      const name = options.blanks.has('places') ? null : (place?.name ?? null)
-      return place?.geometry ? [{ number, id, geometry: place.geometry, name, events: own }] : []
-    }),
+    places: placesFor(sheet, ordered, events),
     vessels: options.blanks.has('places') ? [] : vesselsFor(view),
     sources: sheet.sources.entries().flatMap(([id, number]) => {
-      const source = story.sources.get(id)
+      const source = view.story.sources.get(id)
       return source ? [{ number, source }] : []
     }),
     terms: termsIn(sheet, events),

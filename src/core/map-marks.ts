@@ -2,13 +2,16 @@ import { anchor, isLater, partyOf } from './derive'
 import type { Formatter } from './format'
 import { distanceKm, middleOf } from './geo'
 import type { Point, Project } from './mercator'
-import type { Story } from './story-types'
+import type { Place, Story } from './story-types'
 import type { Fix, Track } from './track'
 import type { EventId, Instant, LayerId, PartyId, PlaceId, Position, Role, StoryEvent, Text } from './types'
 import type { Words } from './words/words'
 
-/** What a mark says of a place. `port`: where a vessel was seen. `area`: events about an area without an exact place. */
-export type MarkRole = 'venue' | 'planned' | 'seat' | 'port' | 'area'
+/**
+ * What a mark says of a place. `port`: where a vessel was seen. `area`: events about an area without an exact place. `choice`: nothing, but
+ * it can be chosen as an answer.
+ */
+export type MarkRole = 'venue' | 'planned' | 'seat' | 'port' | 'area' | 'choice'
 
 /** One mark: a place, or places that stand too close for two. */
 export interface PlaceMark {
@@ -33,7 +36,7 @@ export interface PlaceMark {
   readonly name: string
 }
 
-const RADIUS: Readonly<Record<MarkRole, number>> = { venue: 10.5, planned: 8.5, seat: 10, port: 5, area: 10 }
+const RADIUS: Readonly<Record<MarkRole, number>> = { venue: 10.5, planned: 8.5, seat: 10, port: 5, area: 10, choice: 7.5 }
 /** A venue of one event needs no number, so no room for one. */
 const SINGLE_VENUE = 6.5
 
@@ -43,7 +46,7 @@ export const markRadius = ({ role, events }: Pick<PlaceMark, 'role' | 'events'>)
 /** The same at a scale, px. Drawn larger than usual they are seen from the back of a room: none is smaller than 8 at a scale of 1. */
 export const scaledRadius = (mark: Pick<PlaceMark, 'role' | 'events'>, scale: number): number =>
   Math.max(markRadius(mark), scale > 1 ? 8 : 0) * scale
-const PRIORITY: readonly MarkRole[] = ['venue', 'planned', 'seat', 'port', 'area']
+const PRIORITY: readonly MarkRole[] = ['venue', 'planned', 'seat', 'port', 'area', 'choice']
 /** Two reports of the same berth or strait. */
 const SAME_SPOT_KM = 30
 
@@ -124,6 +127,16 @@ function eventMarks(input: MarkInput): readonly PlaceMark[] {
     ]
   })
 }
+
+/** A mark for each place that can be chosen as an answer, whether anything is told of it or not. */
+export const choiceMarks = (places: readonly Place[], { map: says }: Words): readonly PlaceMark[] =>
+  places.flatMap(({ id, short, geometry }) => {
+    const position = geometry && middleOf(geometry)
+    if (!position) return []
+    const name = says.choice(short.value)
+    const plain = { second: '', events: [], party: null, hollow: false, later: false }
+    return [{ ...plain, key: id, role: 'choice', position, title: short, brief: short, places: [id], name } as const]
+  })
 
 /** The widest date that is told of one spot. */
 function datesAt(fix: Fix, track: Track): Fix['report'] {

@@ -123,9 +123,15 @@ const FACETS = ['parties', 'topics', 'kinds', 'statuses'] as const
 export const isFiltered = (state: AppState): boolean =>
   state.search !== '' || state.known !== null || state.byMap !== 'off' || FACETS.some((facet) => state[facet].size > 0)
 
-/** What Esc undoes next, or null where nothing is left: play, then measuring, the selection, the brush, the filters. */
+/**
+ * What Esc undoes next, or null where nothing is left: play; a blank screen, the spotlight, presenting; measuring, the selection, the brush,
+ * the filters.
+ */
 export function undoTopmost(state: AppState): Patch | null {
+  if (state.handout !== null) return { handout: null, large: false }
   if (state.playing) return { playing: false }
+  if (state.mode === 'present')
+    return state.blank ? { blank: false } : state.spotlight ? { spotlight: false } : { mode: 'explore' }
   if (state.measure !== null) return { measure: null }
   if (state.selected !== null) return { selected: null, claim: null }
   if (state.brush !== null) return { brush: null }

@@ -73,11 +73,15 @@ export interface AppState extends Filters {
   /** Events that are told although something of all events is kept back. */
   readonly told: ReadonlySet<EventId>
   readonly exercise: Exercise | null
+  /** The place that was chosen in the exercise; not in the address. */
+  readonly guess: PlaceId | null
   readonly handout: Handout | null
   /** Of the handout. */
   readonly large: boolean
   /** The screen is blanked; not in the address. */
   readonly blank: boolean
+  /** The step whose answer a room has been shown; not in the address. */
+  readonly answered: StepId | null
   /** All but the selected event is dimmed; not in the address. */
   readonly spotlight: boolean
 }
@@ -140,8 +144,10 @@ export const initialState = (story: Story): AppState => ({
   secrets: new Set(),
   told: new Set(),
   exercise: null,
+  guess: null,
   handout: null,
   large: false,
   blank: false,
+  answered: null,
   spotlight: false,
 })

@@ -20,7 +20,8 @@ export interface CopyField {
 export function createCopyField(options: CopyFieldOptions, signal: AbortSignal): CopyField {
   const { id, rows, words, copy } = options
   const field = h('textarea', { id, rows, readonly: true, spellcheck: 'false', autocomplete: 'off', dir: 'auto' })
-  const button = h('button', { type: 'button', class: 'copy-button' }, options.button)
+  const label = h('label', { for: id, id: `${id}-label` }, options.label)
+  const button = h('button', { type: 'button', class: 'copy-button', 'aria-describedby': label.id }, options.button)
   const answer = h('p', { class: 'copy-answer', role: 'status' })
   /** The old command asks no permission: it takes what is selected. */
   const copySelected = (): boolean => {
@@ -38,7 +39,7 @@ export function createCopyField(options: CopyFieldOptions, signal: AbortSignal):
   }
   button.addEventListener('click', () => void onPress(), { signal })
   return {
-    element: h('div', { class: 'copy-field' }, h('label', { for: id }, options.label), button, answer, field),
+    element: h('div', { class: 'copy-field' }, label, button, answer, field),
     show(text) {
       if (field.value === text) return
       field.value = text

@@ -54,12 +54,13 @@ export function createPicturePart(
   const ownField = h('p', { class: 'share-field', hidden: true }, h('label', { for: own.id }, words.ownWidth), own)
   const image = h('img', { class: 'share-preview', alt: '' })
   const told = h('p', { class: 'share-remark', role: 'status' })
+  let isMaking = false
   const button = (name: string, press: () => Promise<void>): HTMLButtonElement => {
     const made = h('button', { type: 'button', class: 'share-button', 'aria-disabled': 'true' }, name)
     made.addEventListener('click', () => void press(), { signal })
     return made
   }
-  const buttons = [button(words.png, savePng), button(words.svg, saveSvg)]
+  const buttons = [button(words.png, () => make('png', ports.png)), button(words.svg, () => make('svg', svgOf))]
   let state: AppState | null = null
   let picture: Picture | null = null
   let address: string | null = null
@@ -71,19 +72,22 @@ export function createPicturePart(
   const isOwnRight = (): boolean =>
     Number.isInteger(own.valueAsNumber) && own.valueAsNumber >= OWN_PX.least && own.valueAsNumber <= OWN_PX.most
 
-  const nameOf = (extension: string): string => fileName(story, subjects.value(), extension, isoDay(ports.today()))
-  const hand = (name: string, content: Blob | null): void => {
-    if (content === null) return write(told, words.notDrawn)
+  /** A large bitmap takes a second: it is said, and a second press makes no second one. */
+  async function make(extension: string, file: (made: Picture) => Promise<Blob | null>): Promise<void> {
+    if (picture === null || isMaking) return
+    isMaking = true
+    const name = fileName(story, subjects.value(), extension, isoDay(ports.today()))
+    const size = told.textContent ?? ''
+    write(told, words.drawing)
+    const content = await file(picture).finally(() => (isMaking = false))
+    if (signal.aborted) return
+    write(told, content === null ? words.notDrawn : size)
+    if (content === null) return
     ports.save(name, content)
     saved(name)
   }
-  async function savePng(): Promise<void> {
-    if (picture !== null) hand(nameOf('png'), await ports.png(picture))
-  }
-  async function saveSvg(): Promise<void> {
-    if (picture === null) return
-    hand(nameOf('svg'), new Blob([await ports.svg(picture, sheet().widthMm)], { type: 'image/svg+xml' }))
-  }
+  const svgOf = async (made: Picture): Promise<Blob> =>
+    new Blob([await ports.svg(made, sheet().widthMm)], { type: 'image/svg+xml' })
 
   const show = (next: Picture | null, file: string | null): void => {
     picture = next
@@ -108,6 +112,11 @@ export function createPicturePart(
     const [width, height] = [String(made.widthPx), String(made.heightPx)]
     write(told, on.widthMm === null ? words.isSize(width, height) : words.isPrint(width, height, String(on.widthMm)))
   }
+  function fail(error: unknown): never {
+    write(told, words.notHere)
+    // The developer's copy.
+    throw error
+  }
   function update(pauseMs: number): void {
     clearTimeout(timer)
     ownField.hidden = sizeOf() !== 'own'
@@ -116,7 +125,7 @@ export function createPicturePart(
     write(wrong, isWrong ? words.ownWrong(String(OWN_PX.least), String(OWN_PX.most)) : '')
     if (isWrong) return
     if (picture === null) write(told, words.drawing)
-    timer = setTimeout(() => void draw(), pauseMs)
+    timer = setTimeout(() => void draw().catch(fail), pauseMs)
   }
   size.addEventListener('change', () => update(0), { signal })
   own.addEventListener('input', () => update(PAUSE_MS), { signal })

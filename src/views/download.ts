@@ -77,8 +77,8 @@ function createContent(context: ViewContext, says: ShareWords, ports: SharePorts
   const licence = story.license === null ? words.noLicence : words.every
   return {
     elements: [
-      h('div', { class: 'share-lead' }, refused, scope.element, empty, h('p', { class: 'share-remark' }, licence)),
-      h('section', { class: 'share-data', 'aria-labelledby': heading.id }, heading, data.element),
+      h('div', { class: 'share-lead' }, refused, h('p', { class: 'share-remark' }, licence)),
+      h('section', { class: 'share-data', 'aria-labelledby': heading.id }, heading, scope.element, empty, data.element),
       h('div', { class: 'share-side' }, picture?.element ?? null, offline),
       answer,
     ],

@@ -89,8 +89,8 @@ export function createPreview(options: PreviewOptions, signal: AbortSignal): Pre
   const widths = h('fieldset', { class: 'builder-group' }, h('legend', { class: 'unseen' }, says.widths))
   widths.append(h('div', { class: 'builder-row' }, ...radios))
   const heading = h('h3', { id: 'builder-preview' }, says.preview)
-  const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => fit())
-  const fit = (): void => {
+  const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => resized())
+  const resized = (): void => {
     if (roomPx === stage.clientWidth) return
     roomPx = stage.clientWidth
     draw()

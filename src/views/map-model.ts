@@ -1,9 +1,10 @@
 import { findEvent, matchingAnywhereOnMap, placeEvents } from '../core/derive'
+import { choosable } from '../core/exercise'
 import { type Formatter, formatterOf } from '../core/format'
 import { middleOf } from '../core/geo'
 import { type BasemapTopology, groundShape, landTest } from '../core/ground'
 import { intersects } from '../core/interval'
-import { marksOf, type PlaceMark } from '../core/map-marks'
+import { choiceMarks, marksOf, type PlaceMark } from '../core/map-marks'
 import type { Measure } from '../core/map-text'
 import { distanceBetween } from '../core/measure'
 import { memoLast } from '../core/memo'
@@ -11,8 +12,9 @@ import { boundsOf, contains, type Size } from '../core/mercator'
 import { type Relay, relayOf } from '../core/relay'
 import type { IsLand, Scene, SceneSubject } from '../core/scene'
 import type { Route } from '../core/scene-lines'
+import type { Story } from '../core/story-types'
 import { type Track, trackOf } from '../core/track'
-import type { Camera, Instant } from '../core/types'
+import type { Camera, Instant, VesselId } from '../core/types'
 import type { Report, Vessel } from '../core/vessel-types'
 import type { AppState } from '../state/state'
 import type { Basemap } from './map-ground'
@@ -20,13 +22,20 @@ import type { ViewContext } from './view'
 
 /** Keys of the state that decide what the map shows, apart from where it looks. */
 export const SUBJECT_KEYS = [
-  'layers', 'brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'instant', 'measure', 'relay',
+  'layers', 'brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'instant', 'measure', 'relay', 'exercise', 'guess',
+  'answered',
 ] as const // biome-ignore format: one list, read as one
 
 const nowhere: IsLand = () => false
 
 /** The instant that ships are asked for: the now-line, but not past what is filtered. */
 const shipInstant = ({ instant, brush, known }: AppState): Instant => Math.min(instant, brush?.[1] ?? Infinity, known ?? Infinity)
+
+/** The ship that a room is asked about and not yet told of: how far it could be is the answer, and is not on the map before it. */
+function askedAbout({ steps, events }: Story, { mode, step, answered }: AppState): VesselId | null {
+  const asked = mode === 'present' && step !== answered ? steps.find(({ id }) => id === step) : undefined
+  return asked?.answer && asked.select ? (events.get(asked.select)?.vessel ?? null) : null
+}
 
 function tracksFor({ story }: ViewContext, state: AppState): readonly Track[] {
   const { brush, parties, layers } = state
@@ -37,6 +46,7 @@ function tracksFor({ story }: ViewContext, state: AppState): readonly Track[] {
   return [...story.vessels.values()]
     .filter(({ party }) => parties.size === 0 || (party !== null && parties.has(party)))
     .map((vessel) => trackOf(inBrush(vessel), story.places, shipInstant(state), layers))
+    .map((track) => (track.vessel.id === askedAbout(story, state) ? { ...track, reach: null } : track))
 }
 
 /** The distance that is measured, as far as its ends are chosen. */
@@ -76,6 +86,7 @@ export function createModel(context: ViewContext, basemap: Basemap): MapModel {
     land ??= topology && landTest(topology)
     return (land ?? nowhere)(position)
   }
+  const choices = memoLast(() => choiceMarks(choosable(story), words))
   const tracks = memoLast((state: AppState) => tracksFor(context, state))
   const marks = memoLast(
     (events: ReturnType<typeof matchingAnywhereOnMap>, all: readonly Track[], state: AppState): readonly PlaceMark[] =>
@@ -101,7 +112,7 @@ export function createModel(context: ViewContext, basemap: Basemap): MapModel {
       const names = basemap.names()
       return {
         story,
-        marks: marks(matchingAnywhereOnMap(story, state), all, state),
+        marks: state.exercise === 'place' ? choices() : marks(matchingAnywhereOnMap(story, state), all, state),
         tracks: all,
         instant: shipInstant(state),
         route: routeFor(context, state, formatter),

@@ -35,7 +35,14 @@ export function createPress({ context, popover, hint, box, choose, openCarriers 
     else hint.answer(events.some(({ vessel }) => vessel === null) ? words.map.noPoint(title) : words.map.noPointShip(title))
   }
 
+  function answer(choices: Staged['choices']): void {
+    const [place] = choices
+    if (choices.length > 1 || place === undefined) hint.answer(words.map.choiceOfMany)
+    else store.set({ guess: place })
+  }
+
   return ({ target, at, size, button, byKeyboard }) => {
+    if (target.choices.length > 0) return answer(target.choices)
     if (store.state.measure?.kind === 'distance') return measureTo(target)
     const [only] = target.events
     if (!only) return openCarriers()

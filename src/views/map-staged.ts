@@ -17,6 +17,8 @@ export interface Staged {
   readonly events: readonly StoryEvent[]
   /** Where a distance can be measured to it; null for an area and for a ship. */
   readonly place: PlaceId | null
+  /** The places that can be chosen here as an answer. */
+  readonly choices: readonly PlaceId[]
   readonly at: Point
   readonly pane: 'main' | 'strip'
 }
@@ -31,13 +33,14 @@ export interface StagedPane {
 /** The same set for the same story: what is shown of all layers is then remembered. */
 const allLayers = memoLast((story: Story): ReadonlySet<LayerId> => new Set(story.layers.keys()))
 
-/** What a mark is for while a distance is measured; nothing changes otherwise. */
+/** What a mark is for while a distance is measured or a place is to be chosen; nothing changes otherwise. */
 function measured(
   subject: SceneSubject,
   mark: PlacedMark,
   place: PlaceId | null,
-  { measure }: AppState,
+  { measure, guess }: AppState,
 ): Pick<Target, 'name' | 'pressed' | 'isBarred'> {
+  if (mark.role === 'choice') return { name: mark.name, pressed: mark.places.some((id) => id === guess), isBarred: false }
   if (measure?.kind !== 'distance') return { name: mark.name, pressed: null, isBarred: false }
   if (place === null) return { name: subject.words.map.noPointName(mark.name), pressed: null, isBarred: true }
   return { name: mark.name, pressed: place === measure.from || place === measure.to, isBarred: false }
@@ -55,7 +58,8 @@ export function stagedIn(
   const staged = new Map<string, Staged>()
   const ofMark = (mark: PlacedMark): Omit<Target, 'layer'> => {
     const place = mark.places.find((id) => isMeasurable(story, id)) ?? null
-    staged.set(mark.key, { title: mark.title.value, events: mark.events, place, at: mark.at, pane })
+    const choices = mark.role === 'choice' ? mark.places : []
+    staged.set(mark.key, { title: mark.title.value, events: mark.events, place, choices, at: mark.at, pane })
     const size = { widthPx: mark.radius * 2, heightPx: mark.radius * 2 }
     return { key: mark.key, at: mark.at, ...size, ...measured(subject, mark, place, state) }
   }
@@ -63,7 +67,7 @@ export function stagedIn(
     const track = tracks.find(({ vessel }) => vessel.id === id)
     const event = findEvent(story, { layers: allLayers(story), known: null }, track?.report?.event ?? null)
     const title = track?.vessel.name.value ?? ''
-    staged.set(id, { title, events: event ? [event] : [], place: null, at, pane })
+    staged.set(id, { title, events: event ? [event] : [], place: null, choices: [], at, pane })
     const isBarred = state.measure?.kind === 'distance'
     const size = { widthPx: ICON.width * scale, heightPx: ICON.height * scale }
     return { key: id, name: words.map.shipName(title, told), at, ...size, pressed: null, isBarred }

@@ -23,6 +23,7 @@ export const symbols = {
   seat: (): SVGGElement => group('symbol-seat', svg('path', { class: 'ground', d: TEMPLE_GROUND }), svg('path', { d: TEMPLE })),
   port: (): SVGGElement => group('symbol-port', svg('circle', { r: 5 })),
   past: (): SVGGElement => group('symbol-past', svg('circle', { r: 4 })),
+  choice: (): SVGGElement => group('symbol-planned', svg('circle', { r: 6.5 })),
   area: (): SVGGElement => group('symbol-area', svg('circle', { class: 'soft', r: 10 }), svg('circle', { r: 3.5 })),
   ship: (): SVGGElement => group('symbol-ship', svg('path', { d: SHIP })),
 } as const

@@ -1,6 +1,6 @@
 import { findEvent, pointOf } from '../core/derive'
 import { formatterOf } from '../core/format'
-import { homeCamera, type Panes, panesOf } from '../core/frame'
+import { homeCamera, isFramed, type Panes, panesOf } from '../core/frame'
 import { clampCamera, type Size } from '../core/mercator'
 import type { Camera, EventId } from '../core/types'
 import { selectEvent } from '../state/actions'
@@ -177,7 +177,7 @@ export const createMap =
       motion.stop()
       const isAway = isSized && !sameCamera(goal, home())
       isSized = true
-      panes = panesOf(story, size)
+      panes = panesOf(story, size, isFramed(story, state))
       frame.divide(panes, foot.element)
       // A line under the map may come or go with a move: the move must outlive it.
       camera = isAway ? clampCamera(goal, panes.main) : home()
@@ -203,9 +203,8 @@ export const createMap =
     }
     const unsubscribe = ports.basemap.subscribe(relayout)
     document.fonts?.addEventListener('loadingdone', relayout, { signal })
-    if (typeof matchMedia === 'function') {
+    if (typeof matchMedia === 'function')
       matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => grounds.restyle(), { signal })
-    }
     if (ports.size) resized()
 
     function apply(next: AppState, changed: Changed<AppState>): void {
@@ -215,6 +214,7 @@ export const createMap =
       const isLive = drawn && ofSubject.length > 0 && ofSubject.every((key) => LIVE_KEYS.has(key))
       const redraw = !drawn || changed.has('mode') || ofSubject.length > 0 || (state.relay && changed.has('selected'))
       drawn = true
+      if (hasRoom() && isFramed(story, state) !== isFramed(story, previous)) resized()
       tools.update(state, changed)
       if (redraw) {
         popover.hide()

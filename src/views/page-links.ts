@@ -25,13 +25,22 @@ export const helpButton = ({ store, words }: ViewContext, signal: AbortSignal): 
 export const embedButton = ({ store, words }: ViewContext, signal: AbortSignal): HTMLElement =>
   opens(store, h('button', { type: 'button' }, words.page.embed), 'embed', signal)
 
+/** The button that shows the page at a projector's size. */
+export function presentButton({ store, words }: ViewContext, signal: AbortSignal): HTMLElement {
+  const button = h('button', { type: 'button' }, words.page.present)
+  button.addEventListener('click', () => store.set({ mode: 'present', playing: false }), { signal })
+  return button
+}
+
 /** The button that opens the box for errors. */
 export const reportButton = ({ store, words }: ViewContext, signal: AbortSignal): HTMLElement =>
   opens(store, h('button', { type: 'button' }, words.page.report), 'report', signal)
 
-/** The buttons that save what is shown, and that cite it. */
+/** The buttons that save what is shown, cite it, and hide it from a class. */
 export const shareButtons = ({ store, words }: ViewContext, signal: AbortSignal): HTMLElement[] =>
-  (['download', 'cite'] as const).map((dialog) => opens(store, h('button', { type: 'button' }, words.page[dialog]), dialog, signal))
+  (['download', 'cite', 'class'] as const).map((dialog) =>
+    opens(store, h('button', { type: 'button' }, words.page[dialog]), dialog, signal),
+  )
 
 /**
  * What is never more than one press away: what is not known, corrections, help. The first two are links to the foot of the page, which

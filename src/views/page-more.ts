@@ -1,7 +1,7 @@
 import type { AppState, Theme } from '../state/state'
 import type { Changed } from '../state/store'
 import { h } from './dom'
-import { helpButton, MORE_ID, reportButton, shareButtons } from './page-links'
+import { helpButton, MORE_ID, presentButton, reportButton, shareButtons } from './page-links'
 import type { ViewContext } from './view'
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
@@ -29,6 +29,7 @@ export function createMore(context: ViewContext, signal: AbortSignal): More {
   const motion = tickBox(says.lessMotion, (on) => store.set({ motion: on ? 'less' : 'auto' }), signal)
   const links = [
     helpButton(context, signal),
+    presentButton(context, signal),
     ...shareButtons(context, signal),
     ...(story.glossary.length > 0 ? [h('a', { href: '#terms' }, says.glossary)] : []),
     h('a', { href: '#credits' }, says.credits),

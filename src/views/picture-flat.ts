@@ -137,15 +137,24 @@ function flat(source: Node): readonly Node[] {
   return isShape && source.localName !== 'tspan' ? withHalo(made, style) : [made]
 }
 
+/** A sheet without what it says for a reader's own colours: those are for the reader's screen, and the picture is for others. */
+function plainSheet(sheet: CSSStyleSheet): CSSStyleSheet {
+  if (!matchMedia('(forced-colors: active)').matches) return sheet
+  const isForced = (rule: CSSRule): boolean => rule instanceof CSSMediaRule && rule.conditionText.includes('forced-colors')
+  const made = new CSSStyleSheet()
+  made.replaceSync([...sheet.cssRules].flatMap((rule) => (isForced(rule) ? [] : rule.cssText)).join('\n'))
+  return made
+}
+
 /**
  * The drawing with its looks written down, in light colours, whatever the page shows now. It is drawn by the page’s own sheets, but
  * apart from the page: what a mode of the page or the reader’s system changes there does not reach it.
  */
 export function flatten(drawing: SVGSVGElement): SVGSVGElement {
   const host = document.createElement('div')
-  host.style.cssText = 'display:none;color-scheme:light;font-size:16px'
+  host.style.cssText = 'display:none;color-scheme:light;forced-color-adjust:none;font-size:16px'
   const shadow = host.attachShadow({ mode: 'open' })
-  shadow.adoptedStyleSheets = [...document.adoptedStyleSheets]
+  shadow.adoptedStyleSheets = document.adoptedStyleSheets.map(plainSheet)
   shadow.append(drawing)
   document.body.append(host)
   const made = svg('svg')

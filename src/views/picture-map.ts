@@ -24,6 +24,8 @@ export interface MapPicture {
   /** What the frame leaves out, and where it is cut. */
   readonly away: readonly string[]
   readonly cutDegrees: number | null
+  /** The strip has another scale than the rest, because the reader has moved that. */
+  readonly isUneven: boolean
 }
 
 /** Null where the outlines of the land cannot be had. */
@@ -55,6 +57,10 @@ function relayOver(subject: SceneSubject, panes: Panes, camera: Camera): RelayPa
     strip: strip ? marksIn(subject, strip.camera, strip.size, 1).map(({ at }) => at) : [],
   })
 }
+
+/** Where a reader looks at a part of the map, a strip that shows nothing is only in the way. */
+const hasStripMarks = (subject: SceneSubject, { strip }: Panes): boolean =>
+  strip !== null && marksIn(subject, strip.camera, strip.size, 1).length > 0
 
 interface Laid {
   readonly name: 'main' | 'strip'
@@ -94,7 +100,8 @@ function layOut(subject: SceneSubject, panes: Panes, camera: Camera): readonly L
   ]
 }
 
-function ground(basemap: Basemap, camera: Camera, size: Size): SVGGElement {
+/** Land, waters and borders of a pane. */
+export function ground(basemap: Basemap, camera: Camera, size: Size): SVGGElement {
   const topology = basemap.topology()
   const [left, top] = origin(camera, size)
   const extent = { worldPx: worldPx(camera.zoom), left, top, right: left + size.widthPx, bottom: top + size.heightPx }
@@ -166,7 +173,9 @@ export const createMapPictures =
     const family = getComputedStyle(document.documentElement).getPropertyValue('--sans').trim() || 'sans-serif'
     const model = createModel(context, basemap)
     const subject = model.subject(state, createMeasure(family))
-    const panes = panesOf(story, size)
+    const whole = panesOf(story, size)
+    const isMoved = state.camera !== null
+    const panes = isMoved && !hasStripMarks(subject, whole) ? { ...whole, main: size, strip: null } : whole
     const camera = cameraOf(state, panes)
     const laid = layOut(subject, panes, camera)
     const scenes = laid.map(({ scene }) => scene)
@@ -182,6 +191,7 @@ export const createMapPictures =
         text: entry === 'reach' ? says.reach(knots) : says[entry],
       })),
       away: awayFrom(subject, scenes).map(({ name }) => name),
-      cutDegrees: panes.strip?.cutDegrees ?? null,
+      cutDegrees: isMoved ? null : (panes.strip?.cutDegrees ?? null),
+      isUneven: isMoved && panes.strip !== null,
     }
   }

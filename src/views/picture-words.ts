@@ -101,6 +101,7 @@ export function mapNotes(
     ...(map.away.length > 0 ? [says.picture.away(format.list(map.away))] : []),
     ...(unplaced > 0 && isWhole ? [says.picture.unplaced(unplaced, format.count(unplaced))] : []),
     ...(map.cutDegrees === null ? [] : [`${words.map.cut(map.cutDegrees)}.`]),
+    ...(map.isUneven ? [says.picture.uneven] : []),
     says.picture.mapCredit,
   ]
 }

@@ -42,6 +42,8 @@ const KEY_PX = 216
 /** Height of a map for its width, where the sheet gives none. */
 const MAP_SHAPE = 0.6
 const LEAST_MAP_PX = 220
+/** What adds up to a given height may miss it by so much. */
+const ROUNDING_PX = 0.5
 /** What there is no room for at one scale is tried at smaller ones, down to that of the page. */
 const SMALLER = [1.08, 1.16, 1.25] as const
 
@@ -100,7 +102,8 @@ function assemble(drawer: Drawer, body: Block): Picture {
   const { order, layoutPx, context, says } = drawer
   const [head, foot] = [headOf(drawer), footOf(drawer)]
   const least = MARGIN_PX * 1.5 + head.heightPx + GAP_PX + body.heightPx + GAP_PX + foot.heightPx
-  const heightPx = Math.max(drawer.heightPx ?? 0, Math.ceil(least))
+  const given = drawer.heightPx ?? 0
+  const heightPx = least <= given + ROUNDING_PX ? given : Math.ceil(least)
   const footY = heightPx - MARGIN_PX * 0.75 - foot.heightPx
   const drawing = flatten(
     sheetOf(

@@ -40,11 +40,10 @@ export function toldBy(story: Story, state: AppState): Told {
 export function turn(story: Story, state: AppState, to: Turn): Patch | null {
   if (story.steps.length > 0) {
     const id = wayFrom(story, state.step)[to]
-    return id === null ? null : { ...goToStep(story, state, id), playing: false }
+    return id === null ? null : { ...goToStep(story, state, id), playing: false, answered: null }
   }
   const stops = eventStops(story, state)
-  const stop =
-    to === 'first' ? stops[0] : to === 'last' ? stops.at(-1) : stepInstant(stops, state, to === 'next' ? 1 : -1)
+  const stop = to === 'first' ? stops[0] : to === 'last' ? stops.at(-1) : stepInstant(stops, state, to === 'next' ? 1 : -1)
   return stop ? { ...goToStop(story, state, stop, false), playing: false } : null
 }
 

@@ -29,7 +29,10 @@ function countSentence({ story, words }: ViewContext, state: AppState): string {
   return says.statusEnd(sentence)
 }
 
-/** The one live region of the page: says how many events are left after a filter, once the reader pauses. */
+/**
+ * The one live region of the page: says how many events are left after a filter, once the reader pauses. Later scripts have it say a
+ * sentence by an event `announce` with the sentence as its detail, which then stands for the count.
+ */
 export function createStatus(root: HTMLElement, context: ViewContext): Status {
   let timer: ReturnType<typeof setTimeout> | undefined
   let first = true
@@ -37,6 +40,8 @@ export function createStatus(root: HTMLElement, context: ViewContext): Status {
     clearTimeout(timer)
     root.textContent = sentence
   }
+  const hear = (event: Event): void => say(event instanceof CustomEvent ? String(event.detail) : '')
+  root.addEventListener('announce', hear)
   return {
     announce: say,
     update(state, changed) {
@@ -48,8 +53,8 @@ export function createStatus(root: HTMLElement, context: ViewContext): Status {
       timer = setTimeout(() => say(countSentence(context, state)), QUIET_MS)
     },
     destroy() {
-      clearTimeout(timer)
-      root.textContent = ''
+      root.removeEventListener('announce', hear)
+      say('')
     },
   }
 }

@@ -12,15 +12,15 @@ interface Says extends Pick<ViewContext, 'story' | 'words'> {
 }
 
 /** What such a button says; `last` is the step that the reader left. */
-export function entryLabel({ story, words, format }: Says, step: StepId | null, last: StepId | null): HTMLElement[] {
+export function entryLabel({ story, words, format }: Says, step: StepId | null, last: StepId | null): readonly (Node | string)[] {
   const { page: says } = words
   const { count } = format
   const { length } = story.steps
-  if (step !== null) return [h('span', {}, says.stepsLeave)]
+  if (step !== null) return [says.stepsLeave]
   const place = wayFrom(story, last).index + 1
   const [before, name] =
     place > 0 ? says.stepsAgain(count(place)) : length === 1 ? says.stepStart() : says.stepsStart(count(length))
-  return [h('span', { class: 'steps-start' }, before), h('span', {}, name)]
+  return [h('span', { class: 'steps-start' }, before), ' ', h('span', {}, name)]
 }
 
 /** The button that leads into the story's steps, for a header; null for a story without any. `createStepsEntry` makes it work. */

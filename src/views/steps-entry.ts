@@ -2,7 +2,6 @@ import { formatterOf } from '../core/format'
 import { wayFrom } from '../core/path'
 import type { StepId } from '../core/types'
 import { goToStep, leaveSteps } from '../state/path'
-import { keepEqual } from './dom'
 import { ENTRY_CLASS, entryLabel } from './steps-button'
 import type { CreateView } from './view'
 
@@ -23,7 +22,7 @@ export const createStepsEntry: CreateView = (root, context) => {
     update({ step }, changed) {
       if (!changed.has('step')) return
       last = step ?? last
-      for (const button of root.querySelectorAll(`.${ENTRY_CLASS}`)) keepEqual(button, entryLabel(says, step, last))
+      for (const button of root.querySelectorAll(`.${ENTRY_CLASS}`)) button.replaceChildren(...entryLabel(says, step, last))
     },
     destroy: () => abort.abort(),
   }

@@ -18,9 +18,8 @@ export interface StepsPorts {
   announce(sentence: string): void
 }
 
-/** The way into the steps that the reader sees: where the focus goes when they are left. */
-const entry = (): HTMLElement | undefined =>
-  [...document.querySelectorAll<HTMLElement>('.steps-entry')].find((button) => button.getClientRects().length > 0)
+/** The ways into the steps. */
+const entries = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.steps-entry')]
 
 /** The story's steps as a path: what each shows is state, here stands what it says. */
 export const createSteps =
@@ -55,12 +54,7 @@ export const createSteps =
     root.classList.add('steps')
     root.setAttribute('role', 'region')
     root.setAttribute('aria-label', says.region)
-    root.replaceChildren(
-      h('div', { class: 'steps-head' }, place, strayed, leave),
-      ...(way ? [way] : []),
-      body,
-      ...(terms ? [terms] : []),
-    )
+    root.replaceChildren(...(way ? [way] : []), leave, place, strayed, body, ...(terms ? [terms] : []))
     for (const [button, press] of [
       [previous, backward],
       [next, onward],
@@ -90,7 +84,7 @@ export const createSteps =
     function show(step: Step): void {
       const { index, count: all, previous: before, next: after } = wayFrom(story, step.id)
       const at = says.place(count(index + 1), count(all))
-      place.textContent = at
+      place.textContent = all > 1 ? at : ''
       setText(title, step.title)
       text.replaceChildren(h('p', {}, termText(from, step.text)))
       question.show(step)
@@ -103,30 +97,31 @@ export const createSteps =
 
     let shown: StepId | null = null
     function walk(state: AppState): void {
-      const step = stepOf(story, state.step)
-      const wasShown = shown !== null
-      const focused = document.activeElement
-      const hadFocus = root.contains(focused)
+      // Presenting has words of its own for a step.
+      const step = state.mode === 'explore' ? stepOf(story, state.step) : null
+      const before = shown
       shown = step?.id ?? null
-      if (step === null) {
-        if (hadFocus) entry()?.focus()
-        root.hidden = true
-        return
-      }
+      const focused = document.activeElement
+      const isInside = root.contains(focused)
+      const isEntering = before === null && focused?.closest('.steps-entry') != null
+      // The way out stands beside the way on.
+      for (const entry of entries()) entry.hidden = state.step !== null
+      root.hidden = step === null
+      if (step === null && isInside) entries()[0]?.focus()
+      if (step === null || step.id === before) return
       show(step)
-      root.hidden = false
       // Whoever pressed to come in begins at the title; who came by a link or by going back keeps the place.
-      const isEntering = !wasShown && focused?.closest('.steps-entry') != null
-      if (isEntering || (hadFocus && !root.contains(document.activeElement))) title.focus()
-      else if (wasShown) announce(says.announced(place.textContent, step.title.value))
+      if (isEntering || (isInside && !root.contains(document.activeElement))) title.focus()
+      else if (before !== null) announce(says.announced(place.textContent, step.title.value))
     }
 
     return {
       update(state, changed) {
-        if (changed.has('step') && state.step !== shown) walk(state)
+        if (changed.has('step') || changed.has('mode')) walk(state)
         if (shown === null) return
         const was = strayed.hidden
         strayed.hidden = !hasStrayed(story, state)
+        root.classList.toggle('is-strayed', !strayed.hidden)
         // The button that went had done its work.
         if (strayed.hidden && !was && document.activeElement === document.body) title.focus()
       },
@@ -134,6 +129,7 @@ export const createSteps =
         abort.abort()
         root.replaceChildren()
         root.hidden = true
+        for (const entry of entries()) entry.hidden = false
       },
     }
   }

@@ -1,25 +1,8 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { findings } from '../support/findings'
 import { comeToRest } from '../support/reading'
 import { open } from './support'
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds on the page as it is, one line for each element. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const { violations } = await page.evaluate(
-    (tags) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run({
-        runOnly: { type: 'tag', values: tags },
-        rules: { 'target-size': { enabled: true } },
-      }),
-    TAGS,
-  )
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  )
-}
 
 const STATES: readonly { readonly name: string; readonly path?: string; act?(page: Page): Promise<void> }[] = [
   { name: 'as it opens' },
@@ -56,7 +39,6 @@ for (const { scene, ...how } of SCENES) {
       const { page } = await open({ ...how, path: path ?? '', noWebgl: true, bypassPolicy: true })
       await comeToRest(page)
       await act?.(page)
-      await page.addScriptTag({ content: axe.source })
       expect(await findings(page)).toEqual([])
     })
   }
@@ -69,7 +51,6 @@ for (const { name, ...how } of [
 ]) {
   test(`axe finds nothing: ${name}`, async () => {
     const { page } = await open({ ...how, noWebgl: true, bypassPolicy: true })
-    await page.addScriptTag({ content: axe.source })
     expect(await findings(page)).toEqual([])
   })
 }

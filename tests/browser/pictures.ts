@@ -5,8 +5,9 @@ import type { Browser } from 'playwright-core'
 import { findBrowser, launch } from '../../src/build/browser'
 import { serve } from '../../src/build/serve'
 
-/** Takes the README's pictures from the built app: `npm run build && npm run pictures`. */
+/** Takes the README's pictures from the built app: `npm run build && npm run pictures`, with the names of some to take only those. */
 const ROOT = resolve(import.meta.dirname, '../..')
+const BUILT = resolve(ROOT, process.env.PARLEY_OUT ?? 'dist')
 const OUT = join(ROOT, 'docs/pictures')
 const REST_MS = 2500
 
@@ -24,7 +25,10 @@ const SCENES = [
     dark: false,
     touch: false,
   },
+  { name: 'embed-builder', path: '', width: 1440, height: 900, scale: 1, dark: false, touch: false, press: 'Embed' },
 ] as const
+/** Where the pictures say that the page lies. */
+const SHOWN = 'https://news.example/talks/'
 
 async function take(browser: Browser, url: string, scene: (typeof SCENES)[number]): Promise<void> {
   const context = await browser.newContext({
@@ -37,23 +41,35 @@ async function take(browser: Browser, url: string, scene: (typeof SCENES)[number
     locale: 'en-GB',
     timezoneId: 'Europe/Zurich',
   })
+  await context.route(`${SHOWN}**`, async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace(SHOWN, url) })
+    await route.fulfill({ response })
+  })
   const page = await context.newPage()
-  await page.goto(url + scene.path, { waitUntil: 'load' })
+  await page.goto(SHOWN + scene.path, { waitUntil: 'load' })
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await page.waitForTimeout(REST_MS)
+  if ('press' in scene) {
+    await page.getByRole('button', { name: scene.press, exact: true }).first().click()
+    await page.waitForLoadState('networkidle')
+    await page.waitForTimeout(REST_MS)
+  }
   const path = join(OUT, `${scene.name}.png`)
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
   console.log(path)
   await context.close()
 }
 
-if (!existsSync(join(ROOT, 'dist/index.html'))) throw new Error('There is no build: run "npm run build" first.')
+if (!existsSync(join(BUILT, 'index.html'))) throw new Error('There is no build: run "npm run build" first.')
 await mkdir(OUT, { recursive: true })
-const site = await serve({ root: join(ROOT, 'dist') })
+const asked = process.argv.slice(2)
+const site = await serve({ root: BUILT })
 const browser = await launch(await findBrowser())
 try {
-  for (const scene of SCENES) await take(browser, site.url, scene)
+  for (const scene of SCENES) {
+    if (asked.length === 0 || asked.includes(scene.name)) await take(browser, site.url, scene)
+  }
 } finally {
   await browser.close()
   await site.close()

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { resizeFrame } from '../../src/adapters/frame-resize'
 import { addressOf, bindAddress, stateFromAddress } from '../../src/adapters/url'
 import type { EventId } from '../../src/core/types'
@@ -11,10 +11,14 @@ const OF_PYM = 'initialWidth=640&childId=talks-1&parentTitle=Their%20title&paren
 const SECRET = '#?secret=Ab12Cd34Ef'
 
 const ends: (() => void)[] = []
+beforeEach(() => {
+  document.documentElement.dataset.embed = ''
+})
 afterEach(() => {
   for (const end of ends.splice(0)) end()
   history.replaceState(null, '', '/')
   document.documentElement.className = ''
+  delete document.documentElement.dataset.embed
 })
 
 function bound() {

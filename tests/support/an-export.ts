@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { type ExportView, exportView } from '../../src/core/export-view'
 import { readStory } from '../../src/core/story'
 import type { Story } from '../../src/core/story-types'
@@ -15,7 +16,7 @@ export const anExport = (story: Story, patch: Partial<AppState> = {}, address: s
     { words: english, address, linkTo: address === null ? null : (id) => `https://parley.example/?e=${id}` },
   )
 
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+const read = (path: string): string => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8')
 
 /** The text of the story that the site is built from. */
 export const storyText = (): string => read('data/us-iran-2026.json')

@@ -66,6 +66,7 @@ const ENTRIES = [
   'guide',
   'panels',
   'share',
+  'handout',
   'map-engine',
   'views/prerender',
   'host/parley-host',

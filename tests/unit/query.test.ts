@@ -102,7 +102,9 @@ const sharedState: fc.Arbitrary<AppState> = fc.record({
   exercise: fc.constantFrom(null, 'place' as const, 'order' as const),
   handout: fc.constantFrom(null, 'answers' as const, 'blank' as const),
   large: fc.boolean(),
+  guess: fc.constant(null),
   blank: fc.constant(false),
+  answered: fc.constant(null),
   spotlight: fc.constant(false),
 })
 

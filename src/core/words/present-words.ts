@@ -14,7 +14,7 @@ export const presentWords = {
   /** Of the page, in its tab: what is told, then the story. */
   title: (place: string, told: string, story: string) => `${place}: ${told} – ${story}`,
   asOf: (day: string) => `As of ${day}.`,
-  others: 'With a plus: not in the article.',
+  others: '+ told by other sources',
   backToStep: 'Back to the step',
 
   previous: 'Previous',
@@ -28,7 +28,7 @@ export const presentWords = {
   notes: 'Notes',
   keys: 'Keys',
   leave: 'Leave',
-  more: 'More',
+  close: 'Close',
 
   entered: (place: string) => `Presenting. ${place}`,
   left: 'Presenting ended.',
@@ -46,9 +46,11 @@ export const presentWords = {
 
   fullscreenRefused: 'This page may not fill the screen from here.',
   newTab: 'Open in a new tab',
-  notesBlocked: 'The browser kept the notes window closed. Allow pop-up windows for this site and press Notes again, or open them as a tab:',
+  notesBlocked:
+    'The browser kept the notes window closed. Allow pop-up windows for this site and press Notes again, or open them as a tab:',
   openNotes: 'Notes in a tab',
-  notesForbidden: 'From inside this frame no window may be opened. Open the story on its own page and present there: the notes work there.',
+  notesForbidden:
+    'From inside this frame no window may be opened. Open the story on its own page and present there: the notes work there.',
   notesApart:
     'A page without an address of its own, as from a file, cannot speak to a second window. Present from the published page, and the notes follow.',
 

@@ -141,6 +141,7 @@ export const shareWords = {
     undated: (n: number, text: string): string => `${events(n, text)} without a date.`,
     outside: (n: number, text: string): string => `${events(n, text)} outside these dates.`,
     folded: '+1, +2: more events than there is room for.',
+    uneven: 'The strip at the left has a scale of its own.',
     mapCredit: 'Map: Made with Natural Earth.',
     key: {
       planned: 'Planned',

@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { JSDOM } from 'jsdom'
+import { notesWords } from '../core/words/notes-words'
+import { addMeta, addStory, addStyle, type StoryParts } from './page'
+import { contentPolicy, metaPolicy, styleHash } from './policy'
+
+/** What the page with the notes brings: its sheet, and the address of its script, relative to the site. */
+export interface NotesParts {
+  readonly css: string
+  readonly script: string
+}
+
+const SHELL = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title></title><link rel="icon" href="./icon.png" type="image/png"></head><body><main id="notes"><p></p></main></body></html>`
+
+/**
+ * Writes `notes.html`, the second window of present mode, with the story of its own: the screen tells it ids alone. Gives the policy with all
+ * directives, for the headers.
+ */
+export async function writeNotesPage(out: string, { css, script }: NotesParts, parts: StoryParts): Promise<string> {
+  const dom = new JSDOM(SHELL)
+  const { document } = dom.window
+  document.documentElement.lang = parts.story.language
+  document.title = notesWords.title(parts.story.title.value)
+  const waiting = document.querySelector('#notes p')
+  if (waiting) waiting.textContent = notesWords.noScript
+  // Answers and notes are for one person: no page of search results leads to them.
+  addMeta(document, 'name', 'robots', 'noindex')
+  addStyle(document, css)
+  const element = document.createElement('script')
+  element.setAttribute('defer', '')
+  element.setAttribute('src', script)
+  document.head.append(element)
+  addStory(document, parts, 'full')
+  const policy = contentPolicy({ styleHashes: [styleHash(css)] })
+  document.querySelector('meta[charset]')?.after(addMeta(document, 'http-equiv', 'Content-Security-Policy', metaPolicy(policy)))
+  await writeFile(join(out, 'notes.html'), dom.serialize())
+  return policy
+}

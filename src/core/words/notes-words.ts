@@ -1,0 +1,36 @@
+/** Words of the window with the notes. */
+export const notesWords = {
+  title: (story: string) => `Notes: ${story}`,
+  heading: 'Notes',
+  clock: 'Clock',
+  timer: 'Timer',
+  start: 'Start',
+  pause: 'Pause',
+  reset: 'Reset',
+  waiting: 'Waiting for the screen.',
+  connected: 'This window and the screen go together.',
+  resting: 'Nothing is presented just now. Press Present on the page, and the notes go on.',
+  gone: 'The window with the story is closed. These notes go on by themselves.',
+  alone: 'No screen goes with this window. Open it by Notes, while presenting, and the two go together.',
+  blanked: 'The screen is blank.',
+  now: 'On the screen',
+  /** Numbers come formatted. */
+  place: (step: string, count: string) => `Step ${step} of ${count}`,
+  question: 'Question',
+  answer: 'Answer',
+  answerShown: 'Answer, on the screen',
+  note: 'Note',
+  noNote: 'The file has no note here.',
+  nothing: 'No step yet: Next goes to the first.',
+  next: 'Next',
+  last: 'This is the last step.',
+  controls: 'The screen',
+  previous: 'Previous',
+  reveal: 'Reveal the answer',
+  hide: 'Hide the answer',
+  blank: 'Blank the screen',
+  unblank: 'Show the screen',
+  noScript: 'The notes need script.',
+}
+
+export type NotesWords = typeof notesWords

@@ -1,0 +1,80 @@
+import { loadLater } from './adapters/later'
+import { stateFromAddress, writeAddress } from './adapters/url'
+import type { Story } from './core/story-types'
+import { english as words } from './core/words/words'
+import type { Guide } from './guide'
+import { type Mounted, mountStory, rootOf } from './mount'
+import { KEPT_KEYS, keepsBack } from './state/kept'
+import { decodeQuery } from './state/query'
+import { showBanner } from './views/banner'
+
+/** What stands in the page for machines and for readers without script. */
+const TELLING = 'script[type="application/ld+json"], meta[name="description"], meta[property], meta[name^="twitter:"]'
+
+/** Takes away all that the page came with and that tells the story. */
+function emptyPage(): void {
+  for (const id of ['page-header', 'events', 'timeline', 'page-footer', 'shortcuts']) rootOf(id).replaceChildren()
+  for (const element of document.querySelectorAll(TELLING)) element.remove()
+}
+
+/**
+ * Shows a story; what the state keeps back is left out of it before any view sees it. Where that changes, the page is made anew with the
+ * same state. Gives the function that ends it.
+ */
+export function showStory(story: Story, dataFile: string): () => void {
+  let mounted: Mounted | null = null
+  let shown = story
+  let ended = false
+
+  async function guideFor(): Promise<Guide | null> {
+    const guide = await loadLater<Guide>('guide', 'parleyGuide')
+    if (ended) return null
+    if (guide !== null) return guide
+    // What is kept back stays back.
+    mounted?.end()
+    emptyPage()
+    showBanner(rootOf('banner'), words, words.dialog.notLoaded)
+    return null
+  }
+  function follow({ store }: Mounted): void {
+    store.subscribe((_, changed) => {
+      // A store that tells its listeners cannot be left.
+      if (KEPT_KEYS.some((key) => changed.has(key))) queueMicrotask(() => void again())
+    })
+  }
+  async function again(): Promise<void> {
+    if (mounted === null || (shown === story && !keepsBack(mounted.store.state))) return
+    const guide = await guideFor()
+    const state = mounted?.store.state
+    if (guide === null || !mounted || !state || guide.keptStory(story, state) === shown) return
+    const giveBack = guide.holdPlace()
+    mounted.end()
+    show(guide, guide.keptStory(story, state), (next) => guide.keptState(next, state))
+    giveBack()
+  }
+  function show(guide: Guide, next: Story, stateOf: (next: Story) => Mounted['store']['state']): void {
+    const state = stateOf(next)
+    shown = next
+    if (shown !== story) emptyPage()
+    mounted = mountStory(shown, dataFile, state, (own) => (shown === story ? own : guide.keptWords(own, state)))
+    writeAddress(shown, state)
+    follow(mounted)
+  }
+
+  const asked = decodeQuery(story, location.search)
+  if (keepsBack(asked)) {
+    emptyPage()
+    void guideFor().then((guide) => {
+      if (guide === null) return
+      const kept = { secrets: new Set<never>(), told: new Set<never>(), exercise: null, ...asked }
+      show(guide, guide.keptStory(story, kept), (next) => guide.keptState(next, stateFromAddress(next)))
+    })
+  } else {
+    mounted = mountStory(story, dataFile)
+    follow(mounted)
+  }
+  return () => {
+    ended = true
+    mounted?.end()
+  }
+}

@@ -1,0 +1,86 @@
+import { creditLine } from '../core/citation'
+import type { Blank } from '../core/handout'
+import { qrCode } from '../core/qr'
+import { bdi, h, svg } from './dom'
+import type { Sheet } from './handout-part'
+
+const BLANKS: readonly Blank[] = ['titles', 'dates', 'places', 'outcomes']
+/** A camera reads modules of this size from a sheet of paper. */
+const LEAST_MODULE_MM = 0.5
+const LEAST_CODE_MM = { usual: 26, large: 36 }
+
+/** The code of the address, its modules large enough to be read from paper. */
+function codeOf({ says, isLarge }: Sheet, address: string): SVGSVGElement | null {
+  const code = qrCode(address)
+  if (code === null) return null
+  const ground = svg('rect', { width: '100%', height: '100%', fill: '#fff' })
+  const drawing = svg(
+    'svg',
+    { class: 'handout-code', role: 'img', 'shape-rendering': 'crispEdges', viewBox: `0 0 ${code.side} ${code.side}` },
+    ground,
+    svg('path', { fill: '#000', d: code.d }),
+  )
+  drawing.setAttribute('aria-label', says.code)
+  const mm = Math.max(isLarge ? LEAST_CODE_MM.large : LEAST_CODE_MM.usual, code.side * LEAST_MODULE_MM)
+  drawing.style.setProperty('--code', `${mm}mm`)
+  return drawing
+}
+
+/** "As of 26 Feb 2026. Edition 1, 22 November 2026. All 29 events." */
+function facts({ view }: Sheet): string {
+  const { story, words, format, provenance } = view
+  const asOf = story.asOf ? words.page.asOf(format.day(story.now)) : ''
+  const edition = provenance.editionText === '' ? '' : `${words.list.capital(provenance.editionText)}.`
+  return [asOf, edition, `${provenance.selection}.`].filter(Boolean).join(' ')
+}
+
+function pupil({ says }: Sheet): HTMLElement {
+  const fields = says.pupil.map((name) => h('span', {}, `${name} `, h('span', { class: 'handout-rule' })))
+  return h('p', { class: 'handout-pupil' }, ...fields)
+}
+
+function tasks({ says, blanks }: Sheet): HTMLElement {
+  const asked = BLANKS.filter((blank) => blanks.has(blank))
+  return h('ul', { class: 'handout-tasks' }, ...asked.map((blank) => h('li', {}, says.tasks[blank])))
+}
+
+/** Title, takeaway, date and edition, with the code and the address of the view. The takeaway tells too much for a blank sheet. */
+export function sheetHead(sheet: Sheet): HTMLElement {
+  const { view, says, isBlank } = sheet
+  const { story, address } = view
+  const title = h('h1', { id: 'handout-title', tabindex: -1 }, bdi(story.title))
+  const code = address === null ? null : codeOf(sheet, address)
+  const summary = story.summary && !isBlank ? h('p', { class: 'handout-takeaway' }, bdi(story.summary)) : null
+  const reached = address === null ? says.noAddress : h('span', { class: 'handout-address' }, address)
+  return h(
+    'header',
+    { class: 'handout-head' },
+    h(
+      'div',
+      { class: 'handout-title' },
+      h('p', { class: 'handout-kind' }, isBlank ? says.sheet.blank : says.sheet.answers),
+      title,
+      summary,
+      h('p', { class: 'handout-note' }, facts(sheet)),
+      isBlank ? pupil(sheet) : null,
+      isBlank ? tasks(sheet) : null,
+    ),
+    code,
+    h('p', { class: 'handout-reach' }, `${says.onScreen}: `, reached),
+  )
+}
+
+/** Whose work it is. */
+export function sheetFoot({ view, says }: Sheet): HTMLElement {
+  const { story } = view
+  const url = story.license?.url
+  const text = creditLine(story, null).text
+  const credit = h(
+    'p',
+    {},
+    text,
+    url ? ' ' : '',
+    url ? h('a', { href: url, rel: 'license noopener', target: '_blank' }, url) : null,
+  )
+  return h('footer', { class: 'handout-foot', 'aria-label': says.credits }, credit, h('p', {}, view.words.page.sourcesNote))
+}

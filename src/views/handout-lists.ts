@@ -1,0 +1,129 @@
+import { sourceName } from '../core/export-sources'
+import type { HandoutQuestion } from '../core/handout'
+import { numberRanges } from '../core/handout-time'
+import { bdi, h } from './dom'
+import { orLine, part, type Sheet, writingLines } from './handout-part'
+import { placeSign } from './handout-sign'
+import { dotted } from './list-lines'
+import { safeUrl } from './list-sources'
+
+const QUESTION_LINES = 3
+
+/** Numbers of the map with their names, and the events there. */
+export function placeList(sheet: Sheet): HTMLElement | null {
+  const { handout, says } = sheet
+  if (handout.places.length === 0) return null
+  const rows = handout.places.map(({ number, shape, name, events }) =>
+    h(
+      'li',
+      { value: number },
+      placeSign(shape, number),
+      h('span', { class: 'handout-name' }, orLine(sheet, name, 'places')),
+      h('span', { class: 'handout-cites' }, says.placeEvents(events.length, numberRanges(events))),
+    ),
+  )
+  return h('ol', { class: 'handout-places', 'aria-label': says.places }, ...rows)
+}
+
+/** Letters of the map: what was known of each ship. */
+export function shipList({ handout, says }: Sheet): HTMLElement | null {
+  if (handout.vessels.length === 0) return null
+  const rows = handout.vessels.map(({ letter, name, told, strong }) =>
+    h(
+      'li',
+      {},
+      h('b', { class: 'handout-letter' }, letter),
+      h('span', {}, h('b', {}, name), `: ${[told, ...strong].join('; ')}.`),
+    ),
+  )
+  return h('ul', { class: 'handout-ships', 'aria-label': says.ships }, ...rows)
+}
+
+/** Every source by its number, with its address to type. */
+export function sourceList({ handout, says, view, isBlank }: Sheet): HTMLElement | null {
+  if (handout.sources.length === 0) return null
+  const rows = handout.sources.map(({ number, source }) => {
+    const url = safeUrl(source.url)
+    const day = source.published ? says.published(view.format.when(source.published)) : ''
+    const name = h('b', {}, sourceName(source))
+    // What it is about may give away what is to be filled in.
+    const about = source.about !== null && !isBlank ? [`${day}. `, bdi(source.about), '. '] : [`${day}. `]
+    const address = url ? h('a', { href: url.href, rel: 'noopener noreferrer', target: '_blank' }, url.href) : says.notLinked
+    return h(
+      'li',
+      { value: number },
+      h('span', { class: 'handout-index' }, String(number)),
+      h('span', {}, name, ...about, address),
+    )
+  })
+  return part('sources', says.sources, h('ol', { class: 'handout-columns' }, ...rows))
+}
+
+/** The words of the sheet that have a meaning of their own. */
+export function termList({ handout, says }: Sheet): HTMLElement | null {
+  if (handout.terms.length === 0) return null
+  const rows = handout.terms.map(({ term, text }) => h('div', {}, h('dt', {}, bdi(term)), h('dd', {}, bdi(text))))
+  return part('terms', says.terms, h('dl', { class: 'handout-columns' }, ...rows))
+}
+
+const ask = ({ says }: Sheet, { title, question }: HandoutQuestion): readonly Node[] => [
+  ...(title ? [h('span', { class: 'handout-step' }, says.questionOf(title.value))] : []),
+  bdi(question),
+]
+
+/** What the steps ask; on the blank sheet with room for the answers, which stand in the key of the other. */
+export function questionList(sheet: Sheet): HTMLElement | null {
+  const { handout, says, isBlank } = sheet
+  if (handout.questions.length === 0) return null
+  const rows = handout.questions.map((question) =>
+    h('li', {}, h('p', {}, ...ask(sheet, question)), isBlank ? writingLines(says.answerLines, QUESTION_LINES) : null),
+  )
+  return part('questions', says.questions, h('ol', { class: 'handout-numbered' }, ...rows))
+}
+
+/** What belongs on the lines of each event: its title, its date, what came of it. */
+function eventKey({ handout, says, asked, view }: Sheet): HTMLElement | null {
+  if (!(['titles', 'dates', 'outcomes'] as const).some((blank) => asked.has(blank))) return null
+  const rows = handout.events.map(({ number, title, date, outcome }) => {
+    const parts: Node[] = [
+      ...(asked.has('titles') && title ? [h('b', {}, bdi(title))] : []),
+      ...(asked.has('dates') ? [h('span', {}, date ? view.words.list.capital(date) : says.keyNoDate)] : []),
+      ...(asked.has('outcomes') && outcome ? [bdi(outcome)] : []),
+    ]
+    return h('li', { value: number }, h('span', { class: 'handout-index' }, String(number)), h('span', {}, ...dotted(parts)))
+  })
+  return h('div', {}, h('h3', {}, says.keyEvents), h('ol', { class: 'handout-columns' }, ...rows))
+}
+
+function placeKey({ handout, says, asked }: Sheet): HTMLElement | null {
+  if (!asked.has('places') || handout.places.length === 0) return null
+  const names = handout.places.map(({ number, name }) =>
+    h('li', { value: number }, h('span', { class: 'handout-index' }, String(number)), name ? bdi(name) : '–'),
+  )
+  return h('div', { class: 'handout-key-places' }, h('h3', {}, says.keyPlaces), h('ol', { class: 'handout-columns' }, ...names))
+}
+
+function questionKey(sheet: Sheet): HTMLElement | null {
+  const { handout, says } = sheet
+  if (handout.questions.length === 0) return null
+  const rows = handout.questions.map((question) =>
+    h(
+      'li',
+      {},
+      h('p', {}, ...ask(sheet, question)),
+      h('p', { class: 'handout-answer' }, question.answer ? bdi(question.answer) : says.noAnswer),
+    ),
+  )
+  return h('div', {}, h('h3', {}, says.keyQuestions), h('ol', { class: 'handout-numbered' }, ...rows))
+}
+
+/** A page of its own for the teacher: what belongs on the lines of the blank sheet. */
+export const answerKey = (sheet: Sheet): HTMLElement =>
+  part(
+    'key',
+    sheet.says.key,
+    h('p', { class: 'handout-note' }, sheet.says.keyFor),
+    eventKey(sheet),
+    placeKey(sheet),
+    questionKey(sheet),
+  )

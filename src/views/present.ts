@@ -1,0 +1,228 @@
+import { formatterOf } from '../core/format'
+import { wholeStory } from '../core/mask'
+import { maskNames } from '../core/mask-names'
+import { stepOf } from '../core/path'
+import type { StepId } from '../core/types'
+import type { PresentWords } from '../core/words/present-words'
+import { goToStep } from '../state/path'
+import { isBlank, isSpotlit, leavePresent, type PresentAction } from '../state/present'
+import { revealNext, revealSelected, revealStepwise } from '../state/reveal'
+import type { AppState } from '../state/state'
+import { createPresentBar } from './present-bar'
+import { createBlank } from './present-blank'
+import { createMessage } from './present-message'
+import { createKeeper } from './present-place'
+import { createRing } from './present-ring'
+import { createPresentText, placeText } from './present-text'
+import { placeOf, toldBy, turn } from './present-walk'
+import type { CreateView, ViewContext } from './view'
+
+/** What the screen shows, for who reads the notes to it. */
+export interface Showing {
+  readonly step: StepId | null
+  readonly event: AppState['selected']
+  readonly blank: boolean
+  readonly answered: boolean
+}
+
+/** The second window. */
+export interface NotesPort {
+  /** Opens it or brings it to the front; else why it cannot be had: pop-ups are blocked, the frame forbids them, the page has no origin. */
+  open(): 'open' | 'blocked' | 'forbidden' | 'apart'
+  /** The notes' own page. */
+  address(): string
+  /** Null: nothing is presented any more. */
+  tell(showing: Showing | null): void
+  end(): void
+}
+
+/** What present mode needs from the browser. */
+export interface PresentPorts {
+  bindKeys(
+    context: ViewContext,
+    keys: { act(action: PresentAction): void; nudge(dx: number, dy: number): boolean },
+    signal: AbortSignal,
+  ): void
+  readonly fullscreen: {
+    isOn(): boolean
+    toggle(): Promise<boolean>
+    leave(): void
+    changed(tell: () => void, signal: AbortSignal): void
+  }
+  createNotes(context: ViewContext, act: (action: PresentAction) => void): NotesPort
+  /** The page in a tab of its own; null where no tab may be opened. */
+  newTab(context: ViewContext): string | null
+}
+
+const HOOKS = { on: 'presenting', spotlit: 'spotlit' }
+const SHOWN: readonly (keyof AppState)[] = [
+  'mode',
+  'step',
+  'selected',
+  'blank',
+  'spotlight',
+  'keys',
+  'layers',
+  'known',
+  'told',
+  'answered',
+]
+
+/** The page at the size of a projector: its style hangs on a class of the root element, its keys and buttons act while state says so. */
+export const createPresent =
+  (says: PresentWords, ports: PresentPorts): CreateView =>
+  (root, context) => {
+    const { story, store } = context
+    const format = formatterOf(story, context.words)
+    const abort = new AbortController()
+    const { signal } = abort
+    const html = document.documentElement
+    let isShown = false
+    let isFirst = true
+
+    const message = createMessage(says)
+    const keeper = createKeeper()
+    const ring = createRing(signal)
+    const blank = createBlank(says, () => store.set({ blank: false }), signal)
+    const go = (id: StepId): void => store.set({ ...goToStep(story, store.state, id), playing: false, answered: null })
+    const back = (): void => {
+      const { step } = store.state
+      if (step !== null) go(step)
+      text.focus()
+    }
+    const text = createPresentText(context, says, format, back, signal)
+    const notes = ports.createNotes(context, act)
+    const bar = createPresentBar(context, says, format, { act, go, openNotes }, signal)
+    root.classList.add('present')
+    root.hidden = true
+    root.replaceChildren(text.element, message.element, bar.element)
+    ports.bindKeys(context, { act, nudge: ring.nudge }, signal)
+    ports.fullscreen.changed(() => refresh(), signal)
+
+    const answerOf = (state: AppState) => {
+      const now = toldBy(story, state)
+      return now.kind === 'step' ? now.step.answer : null
+    }
+    /** By the file's own name, whatever the class sees of it. */
+    const realEvent = ({ selected }: AppState): AppState['selected'] =>
+      selected === null ? null : maskNames(wholeStory(story)).realOf(selected)
+    const isAnswerShown = ({ step, answered }: AppState): boolean => step !== null && answered === step
+
+    function act(action: PresentAction): void {
+      const { state } = store
+      if (state.mode !== 'present') return
+      message.clear()
+      // Whatever is pressed brings the picture back first: nothing changes that a room cannot see.
+      if (state.blank && action !== 'leave') return store.set({ blank: false })
+      if (action === 'leave') store.set(leavePresent())
+      else if (action === 'blank') store.set({ blank: true })
+      else if (action === 'spotlight') light(state)
+      else if (action === 'ring') circle()
+      else if (action === 'reveal') reveal(state)
+      else if (action === 'fullscreen') void fill()
+      else store.set(turn(story, state, action) ?? {})
+    }
+
+    function light({ spotlight, selected }: AppState): void {
+      if (selected === null) return message.say(says.nothingOpen)
+      store.set({ spotlight: !spotlight })
+      message.whisper(spotlight ? says.spotOff : says.spotOn)
+    }
+    function circle(): void {
+      ring.set(!ring.isOn)
+      message.whisper(ring.isOn ? says.ringOn : says.ringOff)
+      refresh()
+    }
+    function reveal(state: AppState): void {
+      const told = revealSelected(story, state)
+      if (told) return store.set(told)
+      if (answerOf(state) !== null) {
+        const isAnswered = isAnswerShown(state)
+        message.whisper(isAnswered ? says.covered : says.revealed)
+        return store.set({ answered: isAnswered ? null : state.step })
+      }
+      const next = revealNext(story, state)
+      if (next) store.set(next)
+      else message.say(says.nothingHidden)
+    }
+    async function fill(): Promise<void> {
+      if (await ports.fullscreen.toggle()) return refresh()
+      const address = ports.newTab(context)
+      message.say(says.fullscreenRefused, address === null ? null : { name: says.newTab, address, isOpener: false })
+    }
+    function openNotes(): void {
+      const opened = notes.open()
+      if (opened === 'open') message.clear()
+      else if (opened === 'blocked')
+        message.say(says.notesBlocked, { name: says.openNotes, address: notes.address(), isOpener: true })
+      else message.say(opened === 'apart' ? says.notesApart : says.notesForbidden)
+    }
+
+    function enter(): void {
+      keeper.keep()
+      html.classList.add(HOOKS.on)
+      root.hidden = false
+    }
+    function leave(): void {
+      html.classList.remove(HOOKS.on, HOOKS.spotlit)
+      root.hidden = true
+      ring.set(false)
+      message.clear()
+      ports.fullscreen.leave()
+      notes.tell(null)
+      document.title = story.title.value
+      keeper.restore()
+    }
+    function refresh(): void {
+      const { state } = store
+      if (!isShown) return
+      const isAnswered = isAnswerShown(state)
+      text.show(state, isAnswered)
+      const canReveal = answerOf(state) !== null || revealStepwise(story, state) !== null
+      const isFullscreen = ports.fullscreen.isOn()
+      bar.show(state, {
+        isRing: ring.isOn,
+        isFullscreen,
+        isAnswered: isAnswered && revealSelected(story, state) === null,
+        canReveal,
+      })
+      html.classList.toggle(HOOKS.spotlit, isSpotlit(state))
+      blank.show(isBlank(state))
+      const step = stepOf(story, state.step)
+      const now = toldBy(story, state)
+      const title = now.kind === 'event' ? now.event.title.value : step?.title.value
+      const at = placeText(says, format, placeOf(story, state))
+      document.title = title === undefined ? story.title.value : says.title(at, title, story.title.value)
+      notes.tell({ step: state.step, event: realEvent(state), blank: state.blank, answered: isAnswered })
+    }
+
+    return {
+      update(state, changed) {
+        if (!SHOWN.some((key) => changed.has(key))) return
+        const isOn = state.mode === 'present'
+        if (isOn !== isShown) {
+          isShown = isOn
+          if (isOn) enter()
+          else leave()
+        }
+        if (!isOn) blank.show(false)
+        refresh()
+        const at = placeText(says, format, placeOf(story, state))
+        if (changed.has('mode') && !isFirst) message.whisper(isOn ? says.entered(at) : says.left)
+        // Who came by a link keeps the focus where it is.
+        if (isOn && changed.has('mode') && !isFirst) text.focus()
+        if (isOn && changed.has('step') && !changed.has('mode')) message.whisper(document.title)
+        isFirst = false
+      },
+      destroy() {
+        abort.abort()
+        if (isShown) leave()
+        isShown = false
+        notes.end()
+        ring.destroy()
+        blank.destroy()
+        message.destroy()
+        root.replaceChildren()
+      },
+    }
+  }

@@ -1,0 +1,97 @@
+import { type QuizWords, quizWords } from '../core/words/quiz-words'
+import { type AppState, type Exercise, SECRETS, type Secret } from '../state/state'
+import { createDialog } from './dialog'
+import { h } from './dom'
+import type { CreateView, ViewContext } from './view'
+
+interface Choices {
+  readonly element: HTMLElement
+  readonly boxes: readonly (readonly [Secret, HTMLInputElement])[]
+  readonly error: HTMLElement
+}
+
+function createChoices(says: QuizWords): Choices {
+  const error = h('p', { id: 'quiz-error', class: 'quiz-error', hidden: true }, says.noneChosen)
+  const made = SECRETS.map((secret) => {
+    const id = `quiz-${secret}`
+    const box = h('input', { type: 'checkbox', id, 'aria-describedby': `${id}-about` })
+    const label = h('label', { class: 'tick', for: id }, box, says.choices[secret])
+    return { secret, box, element: h('div', {}, label, h('p', { id: `${id}-about` }, says.about[secret])) }
+  })
+  return {
+    boxes: made.map(({ secret, box }) => [secret, box] as const),
+    error,
+    element: h(
+      'fieldset',
+      { class: 'quiz-choices', 'aria-describedby': error.id },
+      h('legend', {}, says.hide),
+      ...made.map(({ element }) => element),
+    ),
+  }
+}
+
+function exerciseRow({ store }: ViewContext, exercise: Exercise, title: string, about: string, signal: AbortSignal): HTMLElement {
+  const button = h('button', { type: 'button', class: 'quiz-action', 'aria-describedby': `quiz-${exercise}-about` }, title)
+  button.addEventListener('click', () => store.set({ exercise, guess: null, dialog: null }), { signal })
+  return h('li', {}, button, h('p', { id: `quiz-${exercise}-about` }, about))
+}
+
+/** “For a class”: the dialog that chooses what is hidden until it is told, and starts the exercises. */
+export const createQuiz: CreateView = (root, context) => {
+  const { store, words } = context
+  const says = quizWords
+  const abort = new AbortController()
+  const { signal } = abort
+  const choices = createChoices(says)
+  const start = h('button', { type: 'submit', class: 'quiz-action' }, says.start)
+  const form = h('form', {}, choices.element, choices.error, h('p', {}, says.withheld), start)
+  const exercises = h(
+    'section',
+    { 'aria-labelledby': 'quiz-exercises' },
+    h('h3', { id: 'quiz-exercises' }, says.exercises),
+    h(
+      'ul',
+      {},
+      exerciseRow(context, 'place', says.place, says.placeAbout, signal),
+      exerciseRow(context, 'order', says.order, says.orderAbout, signal),
+    ),
+  )
+  const onClose = (): void => {
+    if (store.state.dialog === 'class') store.set({ dialog: null })
+  }
+  const dialog = createDialog({ id: 'dialog-class', title: says.dialog, words, onClose }, signal)
+  dialog.element.classList.add('quiz-dialog')
+  dialog.body.append(h('p', { class: 'quiz-lead' }, says.lead), form, exercises, h('p', { class: 'quiz-privacy' }, says.privacy))
+  const home = document.getElementById('dialogs') ?? root
+  home.append(dialog.element)
+
+  form.addEventListener(
+    'submit',
+    (event) => {
+      event.preventDefault()
+      const secrets = new Set(choices.boxes.flatMap(([secret, box]) => (box.checked ? [secret] : [])))
+      choices.error.hidden = secrets.size > 0
+      if (secrets.size > 0) return store.set({ secrets, dialog: null })
+      choices.boxes[0]?.[1].focus()
+    },
+    { signal },
+  )
+
+  function show(state: AppState): void {
+    for (const [secret, box] of choices.boxes) box.checked = state.secrets.has(secret)
+    choices.error.hidden = true
+    start.textContent = state.secrets.size > 0 ? says.apply : says.start
+    dialog.open()
+  }
+  return {
+    update(state, changed) {
+      if (!changed.has('dialog')) return
+      if (state.dialog === 'class') show(state)
+      else dialog.close()
+    },
+    destroy() {
+      abort.abort()
+      dialog.remove()
+    },
+  }
+}
