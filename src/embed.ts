@@ -39,7 +39,7 @@ const parleyEmbed: ParleyEmbed = {
   mounted(parts) {
     unfold()
     unfold = foldEvents()
-    resizing.look()
+    resizing.lookAnew()
     parts.store.subscribe((_state, changed) => {
       if ([...changed].some((key) => !QUIET.includes(key))) resizing.lookAnew()
     })

@@ -4,6 +4,7 @@ import type { LaterViews } from './adapters/later-views'
 import { presentPorts } from './adapters/present-ports'
 import { citableAddress } from './adapters/share-address'
 import { adoptSheet } from './adapters/sheet'
+import { wholeStory } from './core/mask'
 import { exerciseWords } from './core/words/exercise-words'
 import { presentWords } from './core/words/present-words'
 import { keptBackWords } from './core/words/quiz-words'
@@ -17,6 +18,7 @@ import { createPresent } from './views/present'
 import { createQuiz } from './views/quiz'
 import { createQuizBar, type QuizPorts } from './views/quiz-bar'
 import { createSteps } from './views/steps'
+import type { ViewContext } from './views/view'
 
 /*
  * Steps, presenting and asking as a classic script of its own: nobody needs them before the page stands. Each view’s root is a cell of
@@ -41,7 +43,11 @@ export interface Guide extends LaterViews {
   readonly keptState: typeof keptState
   readonly keptWords: (words: Words, state: Kept) => Words
   readonly holdPlace: typeof holdPlace
+  /** The context as it would be with nothing kept back: for the sheets that a teacher prints, never for what shows the story. */
+  readonly whole: (context: ViewContext) => ViewContext
 }
+
+const wholeWords = new WeakMap<Words, Words>()
 
 const guide: Guide = {
   views: [
@@ -53,7 +59,16 @@ const guide: Guide = {
   ],
   keptStory,
   keptState,
-  keptWords: (words, state) => keptBackWords(words, secretsOf(state)),
+  keptWords: (words, state) => {
+    const kept = keptBackWords(words, secretsOf(state))
+    wholeWords.set(kept, words)
+    return kept
+  },
   holdPlace,
+  whole: (context) => ({
+    ...context,
+    story: wholeStory(context.story),
+    words: wholeWords.get(context.words) ?? context.words,
+  }),
 }
 Object.assign(window, { parleyGuide: guide })

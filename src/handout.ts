@@ -5,6 +5,7 @@ import { runningFoot } from './adapters/running-foot'
 import { citableAddress, fullPageAddress } from './adapters/share-address'
 import { adoptSheet } from './adapters/sheet'
 import { handoutWords } from './core/words/handout-words'
+import type { Guide } from './guide'
 import { createHandout, type HandoutPorts } from './views/handout'
 import handoutCss from './views/handout.css?inline'
 import type { DrawTimelinePicture } from './views/picture-timeline'
@@ -16,6 +17,7 @@ function portsOf({ story }: ViewContext): HandoutPorts {
   const { popups, print } = capabilities()
   const isFramed = window.parent !== window
   return {
+    whole: (context) => (window as { parleyGuide?: Guide }).parleyGuide?.whole(context) ?? context,
     addressOf: (state) => citableAddress(story, state),
     fullPage: isFramed && popups ? (state) => fullPageAddress(story, state) : null,
     print: print ? () => window.print() : null,

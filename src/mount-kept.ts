@@ -6,6 +6,7 @@ import type { Guide } from './guide'
 import { type Mounted, mountStory, rootOf } from './mount'
 import { KEPT_KEYS, keepsBack } from './state/kept'
 import { decodeQuery } from './state/query'
+import { initialState } from './state/state'
 import { showBanner } from './views/banner'
 
 /** What stands in the page for machines and for readers without script. */
@@ -66,8 +67,8 @@ export function showStory(story: Story, dataFile: string): () => void {
     emptyPage()
     void guideFor().then((guide) => {
       if (guide === null) return
-      const kept = { secrets: new Set<never>(), told: new Set<never>(), exercise: null, ...asked }
-      show(guide, guide.keptStory(story, kept), (next) => guide.keptState(next, stateFromAddress(next)))
+      const kept = guide.keptStory(story, { ...initialState(story), ...asked })
+      show(guide, kept, (next) => guide.keptState(next, stateFromAddress(next)))
     })
   } else {
     mounted = mountStory(story, dataFile)

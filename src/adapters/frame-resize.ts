@@ -46,6 +46,8 @@ export function resizeFrame(root: HTMLElement): Resizing {
 const nothing = (): void => undefined
 
 interface Follower {
+  /** The page is there: nothing is measured before. */
+  begin(): void
   /** Measures now; tells the host where there is something to tell. */
   look(): void
   lookSoon(): void
@@ -67,6 +69,7 @@ function createFollower(root: HTMLElement, signal: AbortSignal): Follower {
   let tallAtPx = 0
   let isAsked = false
   let isPrinting = false
+  let hasBegun = false
   let lookedAt = -Infinity
   let shownSince: number | null = null
   const timer = createTimer(() => look(), signal)
@@ -112,7 +115,7 @@ function createFollower(root: HTMLElement, signal: AbortSignal): Follower {
   }
   const look = (): void => {
     // Nothing is laid out in a frame that is not displayed.
-    if (innerWidth === 0 || isPrinting || matchMedia('print').matches) return
+    if (!hasBegun || innerWidth === 0 || isPrinting || matchMedia('print').matches) return
     const now = performance.now()
     lookedAt = now
     measure(now)
@@ -124,6 +127,10 @@ function createFollower(root: HTMLElement, signal: AbortSignal): Follower {
     if (before.fixed && !fit.fixed) timer.within(0)
   }
   return {
+    begin() {
+      hasBegun = true
+      look()
+    },
     look,
     lookSoon: () => timer.within(0),
     lookAnew() {
@@ -183,7 +190,7 @@ function watch(root: HTMLElement, follower: Follower, signal: AbortSignal): void
   addEventListener('afterprint', () => print(false), { signal })
   // Not before main has run: the page without script is higher, and the host's text would jump twice.
   const begin = (): void => {
-    look()
+    follower.begin()
     observer.observe(root)
   }
   if (document.readyState === 'complete') begin()

@@ -2,7 +2,7 @@ import { anchor, isLater, partyOf } from './derive'
 import type { Formatter } from './format'
 import { distanceKm, middleOf } from './geo'
 import type { Point, Project } from './mercator'
-import type { Place, Story } from './story-types'
+import type { Story } from './story-types'
 import type { Fix, Track } from './track'
 import type { EventId, Instant, LayerId, PartyId, PlaceId, Position, Role, StoryEvent, Text } from './types'
 import type { Words } from './words/words'
@@ -127,16 +127,6 @@ function eventMarks(input: MarkInput): readonly PlaceMark[] {
     ]
   })
 }
-
-/** A mark for each place that can be chosen as an answer, whether anything is told of it or not. */
-export const choiceMarks = (places: readonly Place[], { map: says }: Words): readonly PlaceMark[] =>
-  places.flatMap(({ id, short, geometry }) => {
-    const position = geometry && middleOf(geometry)
-    if (!position) return []
-    const name = says.choice(short.value)
-    const plain = { second: '', events: [], party: null, hollow: false, later: false }
-    return [{ ...plain, key: id, role: 'choice', position, title: short, brief: short, places: [id], name } as const]
-  })
 
 /** The widest date that is told of one spot. */
 function datesAt(fix: Fix, track: Track): Fix['report'] {

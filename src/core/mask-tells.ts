@@ -1,4 +1,5 @@
 import type { Hidden } from './mask'
+import { Phrases } from './phrases'
 import type { Story } from './story-types'
 import type { Citation, StoryEvent, Text, When } from './types'
 import { quizWords } from './words/quiz-words'
@@ -46,29 +47,6 @@ export function hiddenTexts(story: Story, event: StoryEvent, hides: ReadonlySet<
   ]
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/gu, '\\s+')
-const wholeWords = (needles: readonly string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${needles.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu')
-
-/** True where a text holds the other as whole words, whatever the capitals. */
-const holds = (text: string, needle: string): boolean =>
-  text.toLowerCase().includes(needle.toLowerCase()) && wholeWords([needle]).test(text)
-
-/** A text of an event without what is hidden of the same event: a gap stands there. */
-export function withGaps(story: Story, event: StoryEvent, hides: ReadonlySet<Hidden>, isCommon: (needle: string) => boolean) {
-  const years = hides.has('dates') ? datesOf(story, event.when, YEAR) : []
-  const own = [
-    ...hiddenTexts(story, event, new Set([...hides].filter((each) => each === 'dates' || each === 'places'))),
-    ...years,
-  ]
-  const needles = [...new Set(own)].filter((needle) => needle.trim() !== '' && !isCommon(needle)).sort((a, b) => b.length - a.length)
-  const pattern = needles.length === 0 ? null : wholeWords(needles)
-  return (text: Text): Text => {
-    const value = pattern === null ? text.value : text.value.replace(pattern, quizWords.gap)
-    return value === text.value ? text : { ...text, value }
-  }
-}
-
 /** All strings of a record. */
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
@@ -76,36 +54,65 @@ function stringsIn(value: unknown): string[] {
 }
 
 export interface Tells {
-  /** True where the story says it by itself: a party’s name, the title of an era or a chapter, an event that is told. */
-  isCommon(needle: string): boolean
+  /** A text of an event that is not told, with a gap where it names a place or a date that is hidden, of its own or of another. */
+  clear(event: StoryEvent, text: Text): Text
   /** True for a text that holds what is hidden of an event that is not told. */
   byText(text: Text | null): boolean
   /** True for what rests on the same sentence as such an event, or on the same source where either names no sentence. */
   bySource(citations: readonly Citation[]): boolean
 }
 
-/** What would tell of the events that are not told, their additions among them. */
+/** Of hidden titles and outcomes nothing is left in which there could be a gap. */
+const GAPS: readonly Hidden[] = ['dates', 'places']
+
+function citedBy(untold: readonly StoryEvent[]): ReadonlySet<string> {
+  const cited = new Set<string>()
+  for (const { sources, format, outcome, claims } of untold)
+    for (const one of [{ sources }, format, outcome, ...claims])
+      for (const { source, at } of one?.sources ?? []) cited.add(source).add(`${source}#${at ?? ''}`)
+  return cited
+}
+
+/**
+ * What would tell of the events that are not told, their additions among them. What the story says by itself tells nothing more: a party’s
+ * name, the title of an era or a chapter, what a told event says. But a told event in Geneva does not make Geneva in the title of another
+ * one less of an answer.
+ */
 export function tellsOf(
   story: Story,
   untold: readonly StoryEvent[],
   told: readonly StoryEvent[],
   hides: ReadonlySet<Hidden>,
 ): Tells {
-  const names = [...story.parties.values()].flatMap(({ name, short }) => valuesOf([name, short]))
-  const titles = valuesOf([...story.eras, ...story.chapters].map(({ title }) => title))
-  const open = [...names, ...titles, ...told.flatMap((event) => [...stringsIn(event), ...placeNames(story, event)])].join('\n')
-  const isCommon = (needle: string): boolean => holds(open, needle)
-  const all = new Set(untold.flatMap((event) => hiddenTexts(story, event, hides)))
-  const needles = [...all].filter((needle) => needle.trim() !== '')
-  const cited = new Set<string>()
-  const citing = (citations: readonly Citation[]): void => {
-    for (const { source, at } of citations) cited.add(source).add(`${source}#${at ?? ''}`)
+  const gaps = new Set([...hides].filter((each) => GAPS.includes(each)))
+  const gapsOf = (event: StoryEvent): string[] => [
+    ...hiddenTexts(story, event, gaps),
+    ...(hides.has('dates') ? datesOf(story, event.when, YEAR) : []),
+  ]
+  const names = valuesOf([...story.parties.values()].flatMap(({ name, short }) => [name, short]))
+  const open = [
+    ...names,
+    ...valuesOf([...story.eras, ...story.chapters].map(({ title }) => title)),
+    ...told.flatMap((event) => [...stringsIn(event), ...placeNames(story, event)]),
+  ]
+  const withoutCommon = (phrases: readonly string[], texts: readonly string[]): Phrases => {
+    const all = new Phrases(phrases)
+    const common = new Set(texts.flatMap((text) => all.matches(text).map(({ phrase }) => phrase.toLowerCase())))
+    return new Phrases(phrases.filter((phrase) => !common.has(phrase.toLowerCase())))
   }
-  for (const { sources, format, outcome, claims } of untold)
-    for (const one of [{ sources }, format, outcome, ...claims]) citing(one?.sources ?? [])
+  const telling = withoutCommon(
+    untold.flatMap((event) => hiddenTexts(story, event, hides)),
+    open,
+  )
+  const others = withoutCommon(untold.flatMap(gapsOf), open)
+  const cited = citedBy(untold)
   return {
-    isCommon,
-    byText: (text) => text !== null && needles.some((needle) => holds(text.value, needle) && !isCommon(needle)),
+    clear(event, text) {
+      const own = withoutCommon(gapsOf(event), names).without(text.value, quizWords.gap)
+      const value = others.without(own, quizWords.gap)
+      return value === text.value ? text : { ...text, value }
+    },
+    byText: (text) => text !== null && telling.isIn(text.value),
     bySource: (citations) =>
       citations.some(({ source, at }) =>
         at === null ? cited.has(source) : cited.has(`${source}#${at}`) || cited.has(`${source}#`),

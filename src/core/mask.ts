@@ -1,6 +1,6 @@
 import { eventTable } from './event-table'
 import { type MaskNames, maskNames } from './mask-names'
-import { type Tells, tellsOf, withGaps } from './mask-tells'
+import { type Tells, tellsOf } from './mask-tells'
 import { inStoryOrder } from './refine'
 import type { Source, Step, Story } from './story-types'
 import type { Citation, EventId, EventTable, SourceId, StoryEvent, Text } from './types'
@@ -72,8 +72,8 @@ export function maskStory(story: Story, hides: ReadonlySet<Hidden>, told: Readon
 const isWithheld = ({ tells }: Mask, text: Text | null, sources: readonly Citation[]): boolean =>
   tells.byText(text) || tells.bySource(sources)
 
-function maskEvent({ story, hides, names, tells }: Mask, event: StoryEvent): StoryEvent {
-  const clear = withGaps(story, event, hides, tells.isCommon)
+function maskEvent({ hides, names, tells }: Mask, event: StoryEvent): StoryEvent {
+  const clear = (text: Text): Text => tells.clear(event, text)
   const name = said(quizWords.event(String(names.numberOf(event.id))))
   const maybe = (text: Text | null): Text | null => (text === null ? null : clear(text))
   const stays = (told: StoryEvent['outcome']) =>

@@ -96,7 +96,7 @@ export function createOrderExercise(context: ExerciseContext, signal: AbortSigna
     const order = events()
     body.hidden = order.length < 2
     none.hidden = !body.hidden
-    ask.textContent = body.hidden ? '' : says.ask(format.count(order.length))
+    ask.textContent = body.hidden || memory.orderState === 'shown' ? '' : says.ask(format.count(order.length))
     const right = standing(order)
     const isChecked = memory.orderState === 'checked'
     const items = order.map((event, index) => itemOf(event, index, order.length, isChecked ? (right[index] ?? false) : null))

@@ -53,8 +53,8 @@ export function createPlaceExercise(context: ExerciseContext, signal: AbortSigna
     memory.isAnswered = false
     select.value = ''
     announced = ''
-    if (store.state.guess === null) show()
-    else store.set({ guess: null })
+    store.set({ guess: null })
+    show()
     select.focus()
   }
   function tell(): void {

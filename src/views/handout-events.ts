@@ -3,7 +3,6 @@ import type { StoryEvent, Text } from '../core/types'
 import { bdi, h } from './dom'
 import { kindMark, orLine, type Sheet, sourceMarks, writingLines } from './handout-part'
 import { placeSign } from './handout-sign'
-import { dotted } from './list-lines'
 
 function dateFact({ view, says }: Sheet, { date }: HandoutEvent, hasDate: boolean): HTMLElement {
   const { list } = view.words
@@ -48,13 +47,13 @@ function claimRow(sheet: Sheet, { who, status, text, sources }: HandoutClaim): H
 const lead = (before: string, text: Text | null): HTMLElement[] => (text === null ? [] : [h('p', {}, before, bdi(text))])
 
 /** An event with more claims than this may go on in the next column, between two of them. */
-const LONG = 2
+const LONG = 3
 
 function told(sheet: Sheet, event: HandoutEvent, record: StoryEvent | undefined): readonly (Node | null)[] {
   const { view, says, blanks } = sheet
   const { list, timeline } = view.words
   const plus = event.isAdded && event.title !== null ? `${timeline.plus} ` : ''
-  const facts = dotted([dateFact(sheet, event, record?.when != null), placeFact(sheet, event), kindFact(sheet, event)])
+  const facts = [dateFact(sheet, event, record?.when != null), placeFact(sheet, event), kindFact(sheet, event)]
   const outcome =
     blanks.has('outcomes') && record?.outcome
       ? [h('p', {}, list.outcome, writingLines(says.line('outcomes'), 1))]

@@ -1,4 +1,3 @@
-import { panesOf } from '../core/frame'
 import type { PlaceShape } from '../core/handout'
 import { notDrawn, numberedStory, numberRanges } from '../core/handout-time'
 import type { AppState } from '../state/state'
@@ -11,9 +10,10 @@ import type { DrawTimelinePicture } from './picture-timeline'
 import { createMeasure } from './timeline-measure'
 import type { ViewContext } from './view'
 
-/** Width in px that drawings are laid out in: their smallest text, 12 px, becomes 9 pt on paper, in large print 18. */
-const LAYOUT_PX = { usual: 680, large: 340 }
-const MAP_SHAPE = { usual: 0.52, large: 0.85 }
+/** Width of paper in px, and how much larger type and marks are in large print: their smallest text, 12 px, is 9 pt on paper, or 18. */
+const PAPER_PX = 680
+const LARGE = 2
+const MAP_PX = 354
 const SHAPES: readonly PlaceShape[] = ['happened', 'planned', 'seat', 'area']
 
 /** Ids of a drawing are its own: the page draws the same with the same ones. */
@@ -37,8 +37,6 @@ function framed(element: SVGGElement, widthPx: number, heightPx: number, name: s
   return drawing
 }
 
-const layoutPx = ({ isLarge }: Sheet): number => (isLarge ? LAYOUT_PX.large : LAYOUT_PX.usual)
-
 /** A figure that a narrow screen scrolls: on paper it is as wide as the sheet. */
 const figure = (name: string, drawing: Element, notes: readonly (Node | string)[]): HTMLElement =>
   h(
@@ -53,9 +51,9 @@ const sentence = (text: string): HTMLElement => h('p', { class: 'handout-note' }
 /** The map with its key; a sentence where there is none. */
 export async function mapFigure(sheet: Sheet, draw: DrawHandoutMap): Promise<HTMLElement> {
   const { view, handout, says, blanks, isLarge } = sheet
-  const widthPx = layoutPx(sheet)
-  const size = { widthPx, heightPx: Math.round(widthPx * (isLarge ? MAP_SHAPE.large : MAP_SHAPE.usual)) }
-  const subject = { places: handout.places, vessels: handout.vessels, isNamed: !blanks.has('places') }
+  const size = { widthPx: PAPER_PX, heightPx: MAP_PX }
+  const scale = isLarge ? LARGE : 1
+  const subject = { places: handout.places, vessels: handout.vessels, isNamed: !blanks.has('places'), scale }
   const map = await draw(view.story, subject, size)
   if (map === null) return sentence(says.noMap)
   const used = new Set(handout.places.map(({ shape }) => shape))
@@ -64,10 +62,9 @@ export async function mapFigure(sheet: Sheet, draw: DrawHandoutMap): Promise<HTM
     ...(handout.vessels.length > 0 ? [[h('b', { class: 'handout-letter' }, 'A'), says.mapKey.ship] as const] : []),
     ...(map.hasSeas ? [[h('span', { class: 'handout-hatch' }), says.mapKey.sea] as const] : []),
   ]
-  const cut = panesOf(view.story, size).strip?.cutDegrees ?? null
   const notes = [
     ...(map.away.length > 0 ? [says.away(map.away.join(', '))] : []),
-    ...(cut === null ? [] : [says.mapCut(view.format.count(cut))]),
+    ...(map.cutDegrees === null ? [] : [says.mapCut(view.format.count(map.cutDegrees))]),
     says.mapCredit,
   ]
   const told = handout.places.map(({ number, name }) => (name ? `${number} ${name.value}` : String(number))).join(', ')
@@ -103,11 +100,17 @@ const stateFor = (sheet: Sheet, state: AppState): AppState => ({
 export function timeFigure(sheet: Sheet, context: ViewContext, state: AppState, draw: DrawTimelinePicture | null): HTMLElement {
   const { view, handout, says, blanks } = sheet
   if (draw === null) return sentence(says.noTime)
-  const widthPx = layoutPx(sheet)
+  const widthPx = PAPER_PX / (sheet.isLarge ? LARGE : 1)
   const family = getComputedStyle(document.documentElement).getPropertyValue('--sans').trim() || 'sans-serif'
   const story = numberedStory(view, handout, blanks)
   const { measure } = createMeasure(family)
-  const picture = draw({ ...context, story }, stateFor(sheet, state), { measure, widthPx, lanesPx: 0, unfold: true })
+  const picture = draw({ ...context, story }, stateFor(sheet, state), {
+    measure,
+    widthPx,
+    lanesPx: 0,
+    unfold: true,
+    isTitled: true,
+  })
   const span = view.format.interval(state.domain)
   const { undated, outside } = notDrawn(view.events, handout, state.domain)
   const isEmpty = blanks.has('dates')

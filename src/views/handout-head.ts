@@ -73,14 +73,6 @@ export function sheetHead(sheet: Sheet): HTMLElement {
 /** Whose work it is. */
 export function sheetFoot({ view, says }: Sheet): HTMLElement {
   const { story } = view
-  const url = story.license?.url
-  const text = creditLine(story, null).text
-  const credit = h(
-    'p',
-    {},
-    text,
-    url ? ' ' : '',
-    url ? h('a', { href: url, rel: 'license noopener', target: '_blank' }, url) : null,
-  )
+  const credit = h('p', {}, creditLine(story, null).text)
   return h('footer', { class: 'handout-foot', 'aria-label': says.credits }, credit, h('p', {}, view.words.page.sourcesNote))
 }

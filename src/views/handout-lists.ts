@@ -26,14 +26,14 @@ export function placeList(sheet: Sheet): HTMLElement | null {
 }
 
 /** Letters of the map: what was known of each ship. */
-export function shipList({ handout, says }: Sheet): HTMLElement | null {
+export function shipList({ handout, says, view }: Sheet): HTMLElement | null {
   if (handout.vessels.length === 0) return null
   const rows = handout.vessels.map(({ letter, name, told, strong }) =>
     h(
       'li',
       {},
       h('b', { class: 'handout-letter' }, letter),
-      h('span', {}, h('b', {}, name), `: ${[told, ...strong].join('; ')}.`),
+      h('span', {}, h('b', {}, name), `: ${[told, ...strong].map(view.words.list.capital).join('. ')}.`),
     ),
   )
   return h('ul', { class: 'handout-ships', 'aria-label': says.ships }, ...rows)

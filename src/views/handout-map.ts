@@ -3,7 +3,7 @@ import { middleOf, rings } from '../core/geo'
 import { landTest } from '../core/ground'
 import type { HandoutPlace, HandoutVessel } from '../core/handout'
 import { type Badge, placeBadges } from '../core/handout-badges'
-import { boxAround, Field } from '../core/labels'
+import { type Box, boxAround, Field, freeSpots } from '../core/labels'
 import { createTypesetter, type PlacedLine } from '../core/map-text'
 import { type Point, projection, type Size, unproject } from '../core/mercator'
 import type { IsLand, Scene } from '../core/scene'
@@ -26,6 +26,8 @@ export interface HandoutMapSubject {
   readonly vessels: readonly HandoutVessel[]
   /** With the names of countries and seas, which would tell where the places are. */
   readonly isNamed: boolean
+  /** 1, more for large print. */
+  readonly scale: number
 }
 
 export interface HandoutMap {
@@ -33,6 +35,8 @@ export interface HandoutMap {
   /** Numbers and letters that the frame leaves out. */
   readonly away: readonly string[]
   readonly hasSeas: boolean
+  /** Where the map is cut. */
+  readonly cutDegrees: number | null
 }
 
 /** Draws the numbered map of a handout; null where the outlines of the land cannot be had. */
@@ -54,24 +58,32 @@ const NONE: Omit<Scene, 'names'> = {
   chosen: new Map(),
 }
 
-const at = ([x, y]: Point): string => `translate(${x.toFixed(1)},${y.toFixed(1)})`
+const moved = ([x, y]: Point, scale: number): string =>
+  `translate(${x.toFixed(1)},${y.toFixed(1)})${scale === 1 ? '' : ` scale(${scale})`}`
 
-function badgeNodes({ number, shape, middle, stem }: Badge): readonly SVGElement[] {
+function badgeNodes({ number, shape, middle, stem }: Badge, scale: number): readonly SVGElement[] {
   const line = stem && `M${stem[0].join()}L${stem[1].join()}`
-  const from = stem && svg('path', { d: line, fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.25 })
-  const dot = stem && svg('circle', { cx: stem[0][0], cy: stem[0][1], r: 2.5, fill: 'var(--ink)' })
+  const from = stem && svg('path', { d: line, fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.25 * scale })
+  const dot = stem && svg('circle', { cx: stem[0][0], cy: stem[0][1], r: 2.5 * scale, fill: 'var(--ink)' })
   const drawn = placeBadge(shape, number)
-  drawn.setAttribute('transform', at(middle))
+  drawn.setAttribute('transform', moved(middle, scale))
   return [...(from ? [from] : []), ...(dot ? [dot] : []), drawn]
 }
 
 /** Numbers last: a stem of one must not cross another. */
-function allBadges(badges: readonly Badge[]): readonly SVGElement[] {
-  const nodes = badges.map(badgeNodes)
+function allBadges(badges: readonly Badge[], scale: number): readonly SVGElement[] {
+  const nodes = badges.map((each) => badgeNodes(each, scale))
   return [...nodes.flatMap((each) => each.slice(0, -1)), ...nodes.flatMap((each) => each.slice(-1))]
 }
 
-function shipNode(letter: string, spot: Point): SVGElement {
+/** A ship's letter; `from`: its sea, where it stands beside that. */
+interface Ship {
+  readonly letter: string
+  readonly spot: Point
+  readonly from: Point | null
+}
+
+function shipNode({ letter, spot, from }: Ship, scale: number): SVGElement {
   const { halfWidth, halfHeight } = SHIP
   const text = svg('text', {
     x: 14,
@@ -86,9 +98,12 @@ function shipNode(letter: string, spot: Point): SVGElement {
   const icon = svg('g', { transform: 'translate(-8,0)' }, ...symbols.ship().childNodes)
   for (const path of icon.querySelectorAll('path')) path.setAttribute('fill', 'var(--ink)')
   const box = { x: -halfWidth, y: -halfHeight, width: 2 * halfWidth, height: 2 * halfHeight, rx: halfHeight }
+  const line = from && `M0,0L${(from[0] - spot[0]) / scale},${(from[1] - spot[1]) / scale}`
+  const leader = line ? [svg('path', { d: line, fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.25 })] : []
   return svg(
     'g',
-    { transform: at(spot) },
+    { transform: moved(spot, scale) },
+    ...leader,
     svg('rect', { ...box, fill: 'var(--paper)', stroke: 'var(--ink)', 'stroke-width': 1 }),
     icon,
     text,
@@ -102,19 +117,35 @@ interface Pane {
   readonly x: number
 }
 
-function shipSpots(story: Story, subject: HandoutMapSubject, { camera, size }: Pane, field: Field, isLand: IsLand) {
+/** The nearest room, where a sea is too small for a ship. */
+function besideOf(field: Field, aim: Point, { width, height }: Box): Point | null {
+  const [spot] = freeSpots(field, width, height, aim, { stepPx: 8, most: 1 })
+  return spot ? [spot.x + width / 2, spot.y + height / 2] : null
+}
+
+function shipSpots(
+  story: Story,
+  subject: HandoutMapSubject,
+  { camera, size }: Pane,
+  field: Field,
+  isLand: IsLand,
+): readonly Ship[] {
   const project = projection(camera, size)
   const isWater = (point: Point): boolean => !isLand(unproject(point, camera, size))
+  const boxAt = (spot: Point) => boxAround(spot, SHIP.halfWidth * subject.scale, SHIP.halfHeight * subject.scale)
   return subject.vessels.flatMap(({ letter, track }) => {
     const sea = track.state === 'sea' && track.report ? seaOf(track.report, story.places) : null
     const area = sea && rings(sea).length > 0 ? ringsIn(sea, project, size) : []
     const aims: readonly Point[] =
       track.state === 'point' && track.fix ? [project(track.fix.position)] : aimsIn(area, size, isWater).map((aim) => aim.at)
     const inside = aims.filter(([x, y]) => x > 0 && y > 0 && x < size.widthPx && y < size.heightPx)
-    const spot = inside.find((aim) => field.isFree(boxAround(aim, SHIP.halfWidth, SHIP.halfHeight), 2)) ?? inside[0]
+    const [aim] = inside
+    const free = inside.find((spot) => field.isFree(boxAt(spot), 2)) ?? (aim && besideOf(field, aim, boxAt(aim)))
+    const spot = free ?? aim
     if (!spot) return []
-    field.take(boxAround(spot, SHIP.halfWidth, SHIP.halfHeight))
-    return [{ letter, spot }]
+    field.take(boxAt(spot))
+    // The line starts at the sea that holds it.
+    return [{ letter, spot, from: aim && !inside.includes(spot) ? aim : null }]
   })
 }
 
@@ -127,6 +158,7 @@ interface Drawn {
 function drawPane(basemap: PictureBasemap, story: Story, subject: HandoutMapSubject, pane: Pane, family: string): Drawn {
   const { name, camera, size, x } = pane
   const { widthPx, heightPx } = size
+  const { scale } = subject
   const project = projection(camera, size)
   const topology = basemap.topology()
   const isLand: IsLand = topology ? landTest(topology) : () => false
@@ -137,7 +169,7 @@ function drawPane(basemap: PictureBasemap, story: Story, subject: HandoutMapSubj
     const isInside = point && point[0] > 0 && point[1] > 0 && point[0] < widthPx && point[1] < heightPx
     return isInside ? [{ number, shape, at: point }] : []
   })
-  const badges = placeBadges(field, points, SIGN_PX)
+  const badges = placeBadges(field, points, SIGN_PX * scale)
   const ships = shipSpots(story, subject, pane, field, isLand)
   const shades = shadesOf(
     subject.vessels.map(({ track }) => track),
@@ -147,7 +179,7 @@ function drawPane(basemap: PictureBasemap, story: Story, subject: HandoutMapSubj
   )
   const names = subject.isNamed ? basemap.names() : null
   const taken = new Set([...story.places.values()].flatMap((place) => [place.name.value, place.short.value]))
-  const type = createTypesetter(createMeasure(family))
+  const type = createTypesetter(createMeasure(family), scale)
   const placed = names
     ? groundNames(field, { names, zoom: camera.zoom + NAMES_ZOOM, project, taken, last: new Map() }, type).placed
     : []
@@ -156,11 +188,11 @@ function drawPane(basemap: PictureBasemap, story: Story, subject: HandoutMapSubj
     prefix,
     widthPx,
     heightPx,
-    scale: 1,
+    scale,
     isOnLand: ({ x: left, y }: PlacedLine) => isLand(unproject([left, y], camera, size)),
   }
   const clip = svg('clipPath', { id: `${prefix}-pane` }, svg('rect', { width: widthPx, height: heightPx }))
-  const frame = { x: 0.5, y: 0.5, width: widthPx - 1, height: heightPx - 1, fill: 'none', stroke: 'var(--coast)' }
+  const frame = { x: 0.5, y: 0.5, width: widthPx - 1, height: heightPx - 1, fill: 'none', stroke: 'var(--ink-2)' }
   const element = svg(
     'g',
     { transform: x === 0 ? null : `translate(${x},0)` },
@@ -172,8 +204,8 @@ function drawPane(basemap: PictureBasemap, story: Story, subject: HandoutMapSubj
       svg('g', { class: 'map-under' }, ...drawUnder({ shades, joins: [] }, options)),
       ground(basemap, camera, size),
       svg('g', { class: 'map-over' }, ...drawOver({ ...NONE, names: placed }, options)),
-      ...ships.map(({ letter, spot }) => shipNode(letter, spot)),
-      ...allBadges(badges),
+      ...ships.map((ship) => shipNode(ship, scale)),
+      ...allBadges(badges, scale),
     ),
     svg('rect', frame),
   )
@@ -199,5 +231,6 @@ export const createHandoutMaps =
       element: svg('g', { class: 'map' }, ...drawn.map(({ element }) => element)),
       away: signs.filter((sign) => !drawn.some(({ shown }) => shown.has(sign))),
       hasSeas: drawn.some(({ hasSeas }) => hasSeas),
+      cutDegrees: strip?.cutDegrees ?? null,
     }
   }

@@ -2,6 +2,7 @@ import { FILTER_KEYS } from '../core/derive'
 import { exportView } from '../core/export-view'
 import { handoutOf } from '../core/handout'
 import { asked, blanksOf } from '../core/handout-time'
+import type { Story } from '../core/story-types'
 import type { HandoutWords } from '../core/words/handout-words'
 import type { AppState } from '../state/state'
 import { h } from './dom'
@@ -17,6 +18,8 @@ import type { CreateView, ViewContext } from './view'
 
 /** What the handout needs of the outside. */
 export interface HandoutPorts extends HandoutBarPorts {
+  /** The context with nothing kept back: what is blank is for the sheet to decide. */
+  whole(context: ViewContext): ViewContext
   /** The address that others can open; null where the page has none. */
   addressOf(state: AppState): string | null
   readonly drawHandout: DrawHandoutMap
@@ -32,19 +35,17 @@ const KEYS: ReadonlySet<keyof AppState> = new Set([
 ]) // biome-ignore format: one list, read as one
 
 /** The view as it is reached from the sheet: what a blank sheet asks for, its address keeps back too. */
-const reached = (state: AppState, isBlank: boolean): AppState => ({
-  ...state,
-  handout: null,
-  large: false,
-  dialog: null,
-  secrets: isBlank ? asked(state.secrets) : state.secrets,
-})
+function reached({ opens }: Story, state: AppState, isBlank: boolean): AppState {
+  const view: AppState = { ...state, handout: null, large: false, dialog: null }
+  // The id of an open event would tell.
+  return isBlank && state.secrets.size === 0 ? { ...view, secrets: asked(state.secrets), selected: opens, claim: null } : view
+}
 
 function sheetOf(context: ViewContext, says: HandoutWords, state: AppState, ports: HandoutPorts): Sheet {
   const isBlank = state.handout === 'blank'
-  const story = context.whole ?? context.story
-  const address = ports.addressOf(reached(state, isBlank))
-  const view = exportView(story, state, { words: context.words, address, linkTo: null })
+  const { story, words } = context
+  const address = ports.addressOf(reached(story, state, isBlank))
+  const view = exportView(story, state, { words, address, linkTo: null })
   const blanks = blanksOf(state.secrets, isBlank)
   const isMixed = state.secrets.has('dates')
   const handout = handoutOf(view, { blanks, answers: !isBlank, isMixed })
@@ -61,7 +62,7 @@ function drawnLater(says: HandoutWords, drawing: Promise<HTMLElement>): HTMLElem
 function whole(sheet: Sheet, context: ViewContext, state: AppState, ports: HandoutPorts): readonly (HTMLElement | null)[] {
   const { says, handout } = sheet
   const map = drawnLater(says, mapFigure(sheet, ports.drawHandout))
-  const time = timeFigure(sheet, { ...context, story: sheet.view.story }, state, ports.drawTimeline)
+  const time = timeFigure(sheet, context, state, ports.drawTimeline)
   const hasPlus = handout.events.some(({ isAdded }) => isAdded) && !sheet.blanks.has('titles')
   return [
     sheetHead(sheet),
@@ -79,7 +80,8 @@ function whole(sheet: Sheet, context: ViewContext, state: AppState, ports: Hando
 /** Sheets to print, made of what the page shows: they fill the page as a preview while state asks for them. */
 export const createHandout =
   (says: HandoutWords, ports: HandoutPorts): CreateView =>
-  (root, context) => {
+  (root, shown) => {
+    const context = ports.whole(shown)
     const { store } = context
     const abort = new AbortController()
     const page = document.documentElement
@@ -94,6 +96,7 @@ export const createHandout =
       const sheet = sheetOf(context, says, state, ports)
       const { events, format, provenance, story } = sheet.view
       bar.show(state)
+      page.dataset.handout = state.large ? 'large' : ''
       paper.classList.toggle('is-large', state.large)
       paper.classList.toggle('is-blank', sheet.isBlank)
       ports.runningFoot(says.footer(story.title.value, provenance.editionText))
@@ -112,7 +115,6 @@ export const createHandout =
         if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
       }
       document.title = says.region(context.story.title.value)
-      page.dataset.handout = ''
       element.hidden = false
       element.scrollTop = 0
     }

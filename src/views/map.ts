@@ -53,7 +53,6 @@ export const createMap =
     /** Where a flight ends: what the next button starts from. */
     let goal: Camera = camera
     let drawn = false
-
     const carriers = story.vessels.size > 0 ? createCarriers({ story, words, formatter }) : null
     const legend = createLegend(words, signal)
     const controls = createControls(words, (action) => act(action), signal)
@@ -183,6 +182,7 @@ export const createMap =
       camera = isAway ? clampCamera(goal, panes.main) : home()
       goal = camera
       grounds.resize(panes.main, camera)
+      if (state.mode === 'present') grounds.restyle()
       gestures.sync(camera, panes.main)
       refresh()
     }
@@ -229,7 +229,7 @@ export const createMap =
       }
       if (changed.has('selected') || changed.has('hovered') || redraw) stage.highlight(state)
       if (changed.has('selected')) popover.select(state.selected)
-      if (changed.has('theme')) requestAnimationFrame(() => grounds.restyle())
+      if (changed.has('theme') || changed.has('mode')) requestAnimationFrame(() => grounds.restyle())
     }
 
     return {

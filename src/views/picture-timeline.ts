@@ -37,6 +37,8 @@ export interface TimelineRoom {
   /** Rows of a wide timeline share it as long as they are not too high; 0: as low as can be. */
   readonly lanesPx: number
   readonly unfold: boolean
+  /** Titles however narrow it is. */
+  readonly isTitled?: boolean
 }
 
 /** How pictures of the timeline are drawn. */
@@ -48,11 +50,26 @@ const NAME_MARGIN_PX = 18
 const MOST_TRIES = 4
 
 /** As the page lays it out, every lane unfolded where `unfold` says so. */
-function sceneFor(context: ViewContext, state: AppState, { measure, widthPx, lanesPx, unfold }: TimelineRoom): Scene {
+function sceneFor(
+  context: ViewContext,
+  state: AppState,
+  { measure, widthPx, lanesPx, unfold, isTitled = false }: TimelineRoom,
+): Scene {
   const { story, words } = context
   const open = new Set<string>()
   const lay = (): Scene =>
-    sceneOf({ story, state, words, measure, widthPx, heightPx: lanesPx / LANES_PX.part, coarse: false, open, active: null })
+    sceneOf({
+      story,
+      state,
+      words,
+      measure,
+      widthPx,
+      heightPx: lanesPx / LANES_PX.part,
+      coarse: false,
+      open,
+      active: null,
+      isTitled,
+    })
   let scene = lay()
   for (let tries = 0; unfold && scene.folds.length > 0 && tries < MOST_TRIES; tries++) {
     for (const { laneId } of scene.folds) open.add(laneId)

@@ -2,6 +2,7 @@ import type { Formatter } from '../core/format'
 import { wayFrom } from '../core/path'
 import type { StepId } from '../core/types'
 import type { PresentWords } from '../core/words/present-words'
+import { isArticleOnly } from '../state/actions'
 import type { PresentAction } from '../state/present'
 import type { AppState } from '../state/state'
 import { h } from './dom'
@@ -98,11 +99,12 @@ export function createPresentBar(
   const hasDots = story.steps.length > 0 && story.steps.length <= MOST_DOTS
   const dots = hasDots ? createDots(context, says, format, port, signal) : null
   const place = h('span', { class: 'present-at' })
+  const others = h('p', { class: 'present-others' }, says.others)
   const element = h(
     'div',
     { class: 'present-bar', role: 'group', 'aria-label': says.bar },
     h('div', { class: 'present-way' }, previous, dots?.element ?? place, next),
-    story.layers.size > 1 ? h('p', { class: 'present-others' }, says.others) : null,
+    others,
     h('div', { class: 'present-tools' }, reveal, button('blank', says.blank), spotlight, ring, fullscreen, notes, keys.button, keys.pane, button('leave', says.leave)), // biome-ignore format: one row
   )
   const press = (control: HTMLElement, on: boolean): void => control.setAttribute('aria-pressed', String(on))
@@ -122,6 +124,7 @@ export function createPresentBar(
       press(ring, isRing)
       press(fullscreen, isFullscreen)
       keys.update(state)
+      others.classList.toggle('is-blank', isArticleOnly(story, state))
     },
   }
 }

@@ -8,6 +8,7 @@ import { keepsBack, secretsOf } from '../state/kept'
 import { hideAgain, revealAll, revealNext, revealSelected, stopHiding } from '../state/reveal'
 import { type AppState, SECRETS } from '../state/state'
 import { h } from './dom'
+import { hasStarted } from './quiz-start'
 import type { CreateView, ViewContext } from './view'
 
 export interface QuizPorts {
@@ -20,10 +21,18 @@ export interface QuizPorts {
 /** What was last said of what is hidden: the page is made anew with every change, and must say the change, not the state. */
 let last: { readonly hidden: string; readonly told: ReadonlySet<EventId> } | null = null
 
+/** Where a reader goes on who has just begun: the exercise, else the first button of the line. By id: the page has been made anew. */
+function focusStart(): void {
+  const title = document.getElementById('exercise-title')
+  const isShown = title !== null && title.closest('[hidden]') === null
+  const start = isShown ? title : document.getElementById('quiz-next')
+  start?.focus()
+}
+
 /** "Titles and places are hidden." */
 function hiddenSentence({ words, story }: ViewContext, says: QuizWords, hidden: ReadonlySet<Hidden>): string {
   const chosen = SECRETS.filter((each) => hidden.has(each)).map((each) => says.names[each])
-  return says.hidden(formatterOf(story, words).list(chosen), chosen.length)
+  return says.hidden(formatterOf(story, words).list(chosen))
 }
 
 /** The line that says what is hidden, with the buttons that reveal it, while something is. */
@@ -60,9 +69,12 @@ export const createQuizBar =
       const hidden = keepsBack(state) ? hiddenSentence(context, says, secretsOf(state)) : ''
       const before = last
       last = { hidden, told: state.told }
-      if (before === null ? hidden === '' : before.hidden === hidden && before.told === state.told) return
-      if (hidden === '') return announce(says.wholeAgain)
-      const fresh = before?.hidden === hidden ? [...state.told].filter((id) => !before.told.has(id)) : []
+      if (hidden !== before?.hidden) {
+        if (before !== null || hidden !== '') announce(hidden === '' ? says.wholeAgain : hidden)
+        return
+      }
+      const fresh = [...state.told].filter((id) => !before.told.has(id))
+      if (hidden === '' || (fresh.length === 0 && state.told.size === before.told.size)) return
       const [id] = fresh
       if (id === undefined) return announce(hidden)
       const title = wholeStory(story).events.get(names.realOf(id) ?? id)?.title.value ?? ''
@@ -85,6 +97,7 @@ export const createQuizBar =
         one.hidden = isAllTold
         all.hidden = isAllTold
         again.hidden = state.told.size === 0
+        if (keeps && hasStarted()) setTimeout(focusStart)
         if (changed.has('secrets') || changed.has('told') || changed.has('exercise')) tell(state)
       },
       destroy() {

@@ -2,6 +2,7 @@ import { type QuizWords, quizWords } from '../core/words/quiz-words'
 import { type AppState, type Exercise, SECRETS, type Secret } from '../state/state'
 import { createDialog } from './dialog'
 import { h } from './dom'
+import { startHiding } from './quiz-start'
 import type { CreateView, ViewContext } from './view'
 
 interface Choices {
@@ -32,7 +33,11 @@ function createChoices(says: QuizWords): Choices {
 
 function exerciseRow({ store }: ViewContext, exercise: Exercise, title: string, about: string, signal: AbortSignal): HTMLElement {
   const button = h('button', { type: 'button', class: 'quiz-action', 'aria-describedby': `quiz-${exercise}-about` }, title)
-  button.addEventListener('click', () => store.set({ exercise, guess: null, dialog: null }), { signal })
+  const start = (): void => {
+    startHiding(true)
+    store.set({ exercise, guess: null, dialog: null })
+  }
+  button.addEventListener('click', start, { signal })
   return h('li', {}, button, h('p', { id: `quiz-${exercise}-about` }, about))
 }
 
@@ -71,6 +76,7 @@ export const createQuiz: CreateView = (root, context) => {
       event.preventDefault()
       const secrets = new Set(choices.boxes.flatMap(([secret, box]) => (box.checked ? [secret] : [])))
       choices.error.hidden = secrets.size > 0
+      startHiding(secrets.size > 0)
       if (secrets.size > 0) return store.set({ secrets, dialog: null })
       choices.boxes[0]?.[1].focus()
     },
@@ -78,6 +84,7 @@ export const createQuiz: CreateView = (root, context) => {
   )
 
   function show(state: AppState): void {
+    startHiding(false)
     for (const [secret, box] of choices.boxes) box.checked = state.secrets.has(secret)
     choices.error.hidden = true
     start.textContent = state.secrets.size > 0 ? says.apply : says.start

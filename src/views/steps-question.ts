@@ -22,7 +22,17 @@ export function createQuestion(context: Says, says: StepsWords, signal: AbortSig
     button.textContent = text ? says.hideAnswer : says.showAnswer
     button.setAttribute('aria-expanded', String(text !== null))
   }
-  button.addEventListener('click', () => open(answer.childElementCount === 0), { signal })
+  button.addEventListener(
+    'click',
+    () => {
+      open(answer.childElementCount === 0)
+      // Only the panel’s own boxes: `scrollIntoView` would also scroll the page around a frame.
+      for (const box of [element.closest('.steps-body'), element.closest('.steps')]) {
+        if (box) box.scrollTop += Math.max(answer.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom, 0)
+      }
+    },
+    { signal },
+  )
   return {
     element,
     show(step) {

@@ -50,20 +50,24 @@ export interface ItemOptions {
   readonly narrow: boolean
   readonly plotPx: number
   readonly radiusPx: number
+  readonly scale: number
+  /** More room about a body than usual. */
+  readonly padPx: number
   readonly toX: (instant: number) => number
   readonly column: Interval | null
   readonly laneIndexOf: (event: StoryEvent) => number
 }
 
-const LETTER_GAP_PX = 4
+/** Of a title’s letter from its words. */
+export const LETTER_GAP_PX = 4
 const TITLE_GAP_PX = 6
 /** A longer open end has its title at its start. */
 const LONG_PX = 100
 
 /** Title with its letter and plus, px. */
-function titleWidth({ story, state, plus, measure }: ItemOptions, event: StoryEvent): number {
+function titleWidth({ story, state, plus, measure, scale }: ItemOptions, event: StoryEvent): number {
   const letter = letterOf(story, event)
-  const letters = letter ? measure(letter, 700) + LETTER_GAP_PX : 0
+  const letters = letter ? measure(letter, 700) + LETTER_GAP_PX * scale : 0
   const text = hasPlus(story, event) ? `${plus} ${event.short.value}` : event.short.value
   return letters + measure(text, event.id === state.selected ? 600 : 400) + 2
 }
@@ -98,7 +102,7 @@ function insideOf(span: Span, titlePx: number, radiusPx: number): Item['inside']
 
 /** An event in px, with the room that it wants. On a narrow screen only marks keep clear of each other. */
 export function itemOf(options: ItemOptions, event: Dated): Item {
-  const { story, narrow, plotPx, radiusPx, toX, column } = options
+  const { story, narrow, plotPx, radiusPx, padPx, toX, column } = options
   const dayEnd = (instant: number) => dayStart(instant, story.timeZone, 1)
   const pageEnd = story.asOf?.extent[1] ?? story.now
   const span = spanOf(event.when, { toX, widthPx: plotPx, radiusPx, pageEnd, dayEnd })
@@ -106,11 +110,12 @@ export function itemOf(options: ItemOptions, event: Dated): Item {
   const around: Interval = [span.markX - reach, span.markX + reach]
   const markOnly = narrow || span.form === 'about'
   const titlePx = narrow ? 0 : titleWidth(options, event)
+  const body = markOnly ? around : ([Math.min(span.x0 + 1.5, around[0]), Math.max(span.x1 - 1.5, around[1])] as const)
   const pointed = span.form === 'about' || span.form === 'instant'
   return {
     id: event.id,
     lane: options.laneIndexOf(event),
-    body: markOnly ? around : [Math.min(span.x0 + 1.5, around[0]), Math.max(span.x1 - 1.5, around[1])],
+    body: [body[0] - padPx, body[1] + padPx],
     mark: around,
     titlePx,
     inside: pointed ? null : insideOf(span, titlePx, radiusPx),

@@ -3,7 +3,7 @@ import { KIND_PATHS } from '../core/marks'
 import type { EventId, StoryEvent } from '../core/types'
 import { isOutdated, svg } from './dom'
 import type { Bin } from './timeline-bins'
-import type { Mark } from './timeline-items'
+import { LETTER_GAP_PX, type Mark } from './timeline-items'
 import type { Scene, SceneFold } from './timeline-scene'
 
 /** Dashes are unreadable on a small shape: it is drawn larger. */
@@ -30,7 +30,7 @@ export function shapeOf(mark: Pick<Mark, 'fill'> & { event: Pick<StoryEvent, 'ki
   return group
 }
 
-function titleText(mark: Mark, plus: string): SVGTextElement {
+function titleText(mark: Mark, plus: string, scale: number): SVGTextElement {
   const { event, letter, title } = mark
   const inside = title?.side === 'inside' && mark.span.form === 'within'
   const text = svg('text', { class: inside ? 'title inside' : 'title', dy: '0.34em' })
@@ -42,7 +42,7 @@ function titleText(mark: Mark, plus: string): SVGTextElement {
   }
   const doubt = mark.fill === 'question' ? '? ' : ''
   if (letter) part(letter, { class: 'letter' })
-  const words = part(`${doubt}${mark.plus ? `${plus} ` : ''}${event.short.value}`, letter ? { dx: 4 } : {})
+  const words = part(`${doubt}${mark.plus ? `${plus} ` : ''}${event.short.value}`, letter ? { dx: LETTER_GAP_PX * scale } : {})
   if (event.short.lang !== document.documentElement.lang) words.setAttribute('lang', event.short.lang)
   return text
 }
@@ -84,8 +84,15 @@ export function drawTitles(layer: SVGGElement, scene: Scene, selected: EventId |
     .attr('transform', ({ title, y }) => `translate(${(title?.x ?? 0).toFixed(2)},${y.toFixed(2)})`)
     .each(function (mark) {
       const { event, letter, title, span, fill } = mark
-      const signature = [title?.side === 'inside' && span.form, letter, mark.plus, fill === 'question', event.short.value]
-      redrawOn(this, signature.join(), () => [titleText(mark, plus)])
+      const signature = [
+        scene.scale,
+        title?.side === 'inside' && span.form,
+        letter,
+        mark.plus,
+        fill === 'question',
+        event.short.value,
+      ]
+      redrawOn(this, signature.join(), () => [titleText(mark, plus, scene.scale)])
     })
 }
 

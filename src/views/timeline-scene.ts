@@ -63,6 +63,8 @@ export interface SceneOptions {
   readonly coarse: boolean
   /** As in the scene; 1 unless told. */
   readonly scale?: number
+  /** Titles and full names of lanes however narrow it is: for pictures whose titles are short. */
+  readonly isTitled?: boolean
   /** Ids of lanes whose folds are open. */
   readonly open: ReadonlySet<string>
   /** The focused event. */
@@ -86,6 +88,8 @@ const NAME_MARGIN_PX = 18
 /** A day that takes more of the window than this is no column any more. */
 const COLUMN_MOST = 0.2
 const FOLD_PX = 20
+/** What is drawn larger keeps so much more from its title, for each time that it is larger. */
+const ROOM_PX = 6
 /** Bodies and titles reach into the window from this far outside. */
 const MARGIN_PX = 24
 
@@ -93,7 +97,7 @@ function frameOf({ widthPx, coarse, measure, scale = 1, state }: SceneOptions, n
   const widest = Math.max(0, ...lanes.map((lane) => measure(lane.name, 600)))
   const most = Math.max(112, widthPx * NAMES_MOST)
   const plotX = narrow
-    ? Math.min(Math.max(widest + 26, 72), most)
+    ? Math.min(Math.max(widest + 26 * scale, 72 * scale), most)
     : Math.min(Math.max(widest + 24 * scale, 128 * scale), 176 * scale)
   const radiusPx = (state.mode === 'present' ? PRESENT.radiusPx : narrow || coarse ? 7.5 : 6.75) * scale
   return { narrow, scale, plotX, plotPx: Math.max(widthPx - plotX, 80), radiusPx }
@@ -170,7 +174,7 @@ export function sceneOf(asked: SceneOptions): Scene {
   const isPresenting = state.mode === 'present'
   const shown = datedOf(shownEvents(story, state))
   const matching = datedOf(matchingEvents(story, state))
-  const narrow = options.widthPx < NARROW_PX * scale
+  const narrow = asked.isTitled !== true && options.widthPx < NARROW_PX * scale
   const {
     lanes: names,
     indexOf: laneIndexOf,
@@ -181,7 +185,8 @@ export function sceneOf(asked: SceneOptions): Scene {
   const [start, end] = state.domain
   const toX = (instant: number) => ((instant - start) / (end - start)) * plotPx
   const day = dayOf(story, toX, plotPx)
-  const column = day && day[1] - day[0] <= plotPx * COLUMN_MOST ? day : null
+  const padPx = ROOM_PX * (scale - 1)
+  const column: Interval | null = day && day[1] - day[0] <= plotPx * COLUMN_MOST ? [day[0] - padPx, day[1] + padPx] : null
   const itemOptions: ItemOptions = {
     story,
     state,
@@ -190,6 +195,8 @@ export function sceneOf(asked: SceneOptions): Scene {
     narrow,
     plotPx,
     radiusPx,
+    scale,
+    padPx,
     toX,
     column,
     laneIndexOf,

@@ -14,8 +14,6 @@ export interface View {
 
 export interface ViewContext {
   readonly story: Story
-  /** The story with nothing kept back, where `story` has something of it masked: for the teacher’s sheets of paper. */
-  readonly whole?: Story
   readonly store: AppStore
   readonly words: Words
   /** IANA name of the reader's own zone; absent where it is not known. */

@@ -161,7 +161,7 @@ test('one step has neither dots nor a way on, and a story without steps no way i
     panel()
       .getAllByRole('button')
       .map((button) => button.textContent),
-  ).toEqual(['Leave the steps', 'Show the answer'])
+  ).toEqual(['Leave the steps', 'Present', 'Show the answer'])
   document.body.replaceChildren()
   const { entry } = walk({}, [])
   expect(entry).toBeNull()

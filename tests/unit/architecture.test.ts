@@ -68,6 +68,7 @@ const ENTRIES = [
   'share',
   'handout',
   'map-engine',
+  'notes',
   'views/prerender',
   'host/parley-host',
   'adapters/cli',

@@ -18,7 +18,7 @@ export const quizWords = {
   gap: '…',
 
   bar: 'For a class',
-  hidden: (list: string, count: number) => `${capital(list)} ${count === 1 ? 'is' : 'are'} hidden.`,
+  hidden: (list: string) => `${capital(list)} are hidden.`,
   names,
   allTold: 'Every event is told.',
   wholeAgain: 'Nothing is hidden any more.',
@@ -79,7 +79,7 @@ export function keptBackWords(words: Words, secrets: ReadonlySet<Hidden>): Words
       noStatement: 'No statement is shown.',
       sourceCount: (count, shown) => (count === 0 ? 'Sources are shown once the event is told.' : list.sourceCount(count, shown)),
       positions: { ...list.positions, empty: 'None is shown', none: 'No positions are shown.' },
-      ...(dates ? { noDate: 'No date shown', noDateShort: 'not shown', noDateCount: (count) => `No date shown (${count})` } : {}),
+      ...(dates ? { noDate: 'No date shown', noDateShort: 'not told', noDateCount: (count) => `No date shown (${count})` } : {}),
       ...(places
         ? {
             noPlace: 'No place shown',

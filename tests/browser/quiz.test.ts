@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { findings } from '../support/findings'
+import { becomes, charted, focused, listed, mapped } from '../support/reading'
+import { expectClean, open, shows } from './support'
+
+const WIDE = { noWebgl: true, width: 1440, height: 900 } as const
+/** What must not stand anywhere in the page while it is hidden. */
+const TELLING = /Third round ends|geneva-round-3|Vienna|Souda|Albusaidi posts|significant progress|17 Feb|lincoln-|ford-/
+const wholePage = (page: Page) =>
+  page.evaluate(() => {
+    const { body, head, title } = document
+    // The file of the story bears its name, and the countries and seas are those of the map.
+    return [title, head.innerHTML.replace(/<style[\s\S]*?<\/style>/g, ''), body.outerHTML].join('\n')
+  })
+const query = (page: Page, key: string) => new URL(page.url()).searchParams.get(key)
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+test('a link hides on the map, on the timeline, in the list and in the page’s head; revealing restores', async () => {
+  const visit = await open({ ...WIDE, path: '?hide=titles,dates,places,outcomes&event=geneva-round-3' })
+  const { page } = visit
+  await shows(page, '#quiz', '#map .map-main path.ground-land')
+  expect(await wholePage(page)).not.toMatch(TELLING)
+  expect(await page.locator('#map :is(.sea-shade, .reach, .join, .place, .ship)').count()).toBe(0)
+  expect(await page.locator('#map .map-legend').textContent()).not.toMatch(/Happened|Carrier|sea|30 knots/)
+  expect([await mapped(page), await charted(page)]).toEqual([[], []])
+  expect((await listed(page)).every((id) => /^_\d+$/.test(id))).toBe(true)
+  expect(page.url()).not.toMatch(/geneva|vienna/)
+
+  await button(page, 'Reveal this event').click()
+  await shows(page, '.events > [data-event="geneva-round-3"]')
+  expect(await charted(page)).toEqual(['geneva-round-3'])
+  expect(await mapped(page)).toEqual(['Geneva'])
+  await becomes(() => focused(page)).toMatch(/Reveal this event/)
+  await becomes(async () => query(page, 'told')).toBe('geneva-round-3')
+  await becomes(() => page.locator('#status').textContent()).toBe('Told: Third round ends without a deal.')
+
+  await button(page, 'Stop hiding').click()
+  await becomes(async () => query(page, 'hide')).toBeNull()
+  await becomes(() => mapped(page)).toContain('Vienna')
+  expect(await page.locator('h1').textContent()).toMatch(/no deal yet/)
+  expectClean(visit)
+})
+
+test('by keyboard: from “More” into the choice, and on to what is told next', async () => {
+  const { page } = await open({ ...WIDE, bypassPolicy: true })
+  await page.locator('#page-header').getByRole('button', { name: 'More', exact: true }).press('Enter')
+  await button(page, 'For a class').press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'For a class' })
+  await dialog.waitFor()
+  expect(await findings(page)).toEqual([])
+  await dialog.getByRole('checkbox', { name: 'Titles' }).press('Space')
+  await dialog.getByRole('button', { name: 'Start' }).press('Enter')
+  await becomes(() => focused(page)).toMatch(/Reveal next/)
+  await becomes(() => page.locator('#status').textContent()).toBe('Titles are hidden.')
+  await page.keyboard.press('Enter')
+  await becomes(async () => query(page, 'told')).toMatch(/^[a-z0-9-]+$/)
+  await becomes(() => focused(page)).toMatch(/Reveal next/)
+  expect(await findings(page)).toEqual([])
+})
+
+test('by keyboard: an event is placed in the list and on the map', async () => {
+  const { page } = await open({ ...WIDE, path: '?exercise=place', bypassPolicy: true })
+  const panel = page.getByRole('region', { name: 'Place it on the map' })
+  await panel.waitFor()
+  await becomes(() => mapped(page)).toContain('Choose Vienna')
+  expect(await page.locator('#map .map-legend').textContent()).not.toMatch(/Planned|Happened/)
+  await panel.getByRole('combobox', { name: 'Place' }).selectOption('rome')
+  await button(page, 'Answer').press('Enter')
+  await becomes(() => panel.locator('.exercise-verdict').textContent()).toMatch(/Rome/)
+  await button(page, 'Next').press('Enter')
+  await becomes(() => focused(page)).toMatch(/Choose a place/)
+  await page.locator('.map-buttons').getByRole('button', { name: 'Choose St Kitts' }).press('Enter')
+  await becomes(() => panel.locator('.exercise-verdict').textContent()).toMatch(/St Kitts/)
+  await button(page, 'Show what the file says').press('Enter')
+  await becomes(() => panel.textContent()).toMatch(/The file says: .*source/)
+  expect(await findings(page)).toEqual([])
+})
+
+test('by keyboard, on a phone: five events are put in order', async () => {
+  const { page } = await open({
+    noWebgl: true,
+    width: 390,
+    height: 844,
+    touch: true,
+    path: '?exercise=order',
+    bypassPolicy: true,
+  })
+  const panel = page.getByRole('region', { name: 'Put them in order' })
+  await panel.waitFor()
+  const titles = () => panel.locator('li bdi').allTextContents()
+  const before = await titles()
+  await panel.getByRole('button', { name: `Down: ${before[0]}` }).press('Enter')
+  await becomes(titles).toEqual([before[1], before[0], ...before.slice(2)])
+  expect(await focused(page)).toContain(`Down: ${before[0]}`)
+  await button(page, 'Check').press('Enter')
+  await becomes(() => panel.locator('.exercise-verdict').textContent()).toMatch(/^By the file/)
+  const least = await panel
+    .getByRole('button')
+    .evaluateAll((all) =>
+      Math.min(...all.flatMap((each) => [each.getBoundingClientRect().height, each.getBoundingClientRect().width])),
+    )
+  expect(least).toBeGreaterThanOrEqual(44)
+  await button(page, 'Show the order').press('Enter')
+  await becomes(() => panel.locator('.exercise-when').count()).toBe(5)
+  expect(await findings(page)).toEqual([])
+})

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { interpolate, wcagContrast } from 'culori'
+import { describe, expect, test } from 'vitest'
+
+const read = (path: string): string => readFileSync(new URL(`../../src/views/${path}`, import.meta.url), 'utf8')
+const tokensOf = (css: string) =>
+  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
+    ([, name = '', light = '', dark = '']) => [name, [light, dark]] as const,
+  )
+/** The page's colours, and over them those of present mode. */
+const tokens = new Map([...tokensOf(read('page.css')), ...tokensOf(read('present.css'))])
+
+const TEXT: readonly (readonly [string, string])[] = [
+  ...['ink', 'ink-2', 'accent'].map((name) => [name, 'paper'] as const),
+  ['ink', 'panel'],
+  ['ink-2', 'panel'],
+  ['ink', 'day'],
+  ['ink-2', 'day'],
+  ['ink', 'sea'],
+  ['ink', 'land'],
+  ['country', 'land'],
+  ['sea-name', 'sea'],
+]
+
+describe.each([
+  ['light', 0],
+  ['dark', 1],
+] as const)('presented in %s colours', (_theme, index) => {
+  const color = (name: string): string => {
+    const found = tokens.get(name)?.[index]
+    if (!found) throw new Error(`No colour for ${name}`)
+    return found
+  }
+
+  test.each(TEXT)('%s on %s has a contrast of at least 7', (name, ground) => {
+    expect(wcagContrast(color(name), color(ground))).toBeGreaterThanOrEqual(7)
+  })
+
+  test('a title on a bar keeps 7 even without its halo', () => {
+    for (const party of JSON.parse(readFileSync(new URL('../../data/us-iran-2026.json', import.meta.url), 'utf8')).parties) {
+      const bar = interpolate([color('paper'), index === 0 ? party.color.light : party.color.dark], 'rgb')(0.45)
+      expect(wcagContrast(color('ink'), bar), party.id).toBeGreaterThanOrEqual(index === 0 ? 7 : 4.5)
+    }
+  })
+
+  test('coasts and borders can be told from land', () => {
+    for (const name of ['coast', 'border', 'hairline']) {
+      expect(wcagContrast(color(name), color('land')), name).toBeGreaterThanOrEqual(name === 'hairline' ? 2 : 3)
+    }
+  })
+})
