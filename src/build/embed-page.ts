@@ -32,7 +32,7 @@ function placeFrameParts(document: Document): void {
   const tabs = document.createElement('div')
   tabs.id = 'frame-tabs'
   tabs.hidden = true
-  views?.before(tabs)
+  document.getElementById('page-header')?.after(tabs)
   const bar = document.getElementById('page-bar')
   document.getElementById('shortcuts')?.remove()
   if (bar) views?.after(bar)

@@ -9,19 +9,8 @@ import { shipWords } from './ship-words'
 import type { Place, Source, Term } from './story-types'
 import type { Track } from './track'
 import type {
-  Claim,
-  ClaimStatus,
-  EventId,
-  Geometry,
-  Kind,
-  PartyId,
-  PlaceId,
-  Role,
-  SourceId,
-  StepId,
-  StoryEvent,
-  Text,
-} from './types'
+  Claim, ClaimStatus, EventId, Geometry, Kind, PartyId, PlaceId, Role, SourceId, StepId, StoryEvent, Text,
+} from './types' // biome-ignore format: one list, read as one
 
 /** What a teacher may leave for the class to fill in. */
 export type Blank = 'titles' | 'dates' | 'places' | 'outcomes'

@@ -105,7 +105,7 @@ test('a pinned page keeps the sentence that says so with the licence, and gives 
   document.getElementById('page-footer')?.before(note)
   const { root, view } = show(createEmbedCredit(tools, SITE, true), 'page-footer')
   expect(root.contains(note)).toBe(true)
-  expect(root.querySelector('.credit-short')?.textContent).toBe('Edition 2, as published')
+  expect(root.querySelector('.credit-short')?.textContent).toBe('Pinned edition 2')
   view.destroy()
   expect([note.isConnected, root.contains(note)]).toEqual([true, false])
 })

@@ -11,7 +11,7 @@ export const embedPageWords = {
   aboutPane: 'About this story',
   /** In place of the licence in a small frame. */
   shortCredit: (holder: string, licence: string) => `${holder}, ${licence}`,
-  shortPinned: (number: string) => `Edition ${number}, as published`,
+  shortPinned: (number: string) => `Pinned edition ${number}`,
   tabs: 'Views',
   /** Of a tab, by the views that it shows. */
   panes: {
