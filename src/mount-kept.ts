@@ -29,18 +29,24 @@ export function showStory(story: Story, dataFile: string): () => void {
 
   async function guideFor(): Promise<Guide | null> {
     const guide = await loadLater<Guide>('guide', 'parleyGuide')
-    if (ended) return null
-    if (guide !== null) return guide
-    // What is kept back stays back.
+    if (guide === null && !ended) giveUp(words.dialog.notLoaded)
+    return ended ? null : guide
+  }
+  /** What is kept back stays back. */
+  function giveUp(sentence: string): void {
     mounted?.end()
     emptyPage()
-    showBanner(rootOf('banner'), words, words.dialog.notLoaded)
-    return null
+    showBanner(rootOf('banner'), words, sentence)
+  }
+  function failed(error: unknown): void {
+    giveUp(words.page.viewFailed)
+    // The developer's copy: the page itself has told the reader.
+    throw error
   }
   function follow({ store }: Mounted): void {
     store.subscribe((_, changed) => {
       // A store that tells its listeners cannot be left.
-      if (KEPT_KEYS.some((key) => changed.has(key))) queueMicrotask(() => void again())
+      if (KEPT_KEYS.some((key) => changed.has(key))) queueMicrotask(() => void again().catch(failed))
     })
   }
   async function again(): Promise<void> {
@@ -65,11 +71,13 @@ export function showStory(story: Story, dataFile: string): () => void {
   const asked = decodeQuery(story, location.search)
   if (keepsBack(asked)) {
     emptyPage()
-    void guideFor().then((guide) => {
+    const begin = async (): Promise<void> => {
+      const guide = await guideFor()
       if (guide === null) return
       const kept = guide.keptStory(story, { ...initialState(story), ...asked })
       show(guide, kept, (next) => guide.keptState(next, stateFromAddress(next)))
-    })
+    }
+    void begin().catch(failed)
   } else {
     mounted = mountStory(story, dataFile)
     follow(mounted)

@@ -53,7 +53,7 @@ async function writePages(site: SiteParts, parts: StoryParts, older: readonly Ed
   const pinned: string[] = []
   if (parts.pinned !== null) pinned.push(await writePage(OUT, 'pinned', site, parts))
   for (const edition of older) pinned.push(await writePage(OUT, 'pinned', site, await publish(edition)))
-  const notes = await writeNotesPage(OUT, second, parts)
+  const notes = await writeNotesPage(OUT, second, site.shell, parts)
   const rules = headerRules({ page, embed, notes, pinned: joinPolicies(pinned) })
   await writeFile(join(OUT, '_headers'), formatHeaders(rules))
   const base = site.site === null ? '/' : new URL(site.site).pathname

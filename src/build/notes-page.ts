@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom'
 import { notesWords } from '../core/words/notes-words'
 import { addMeta, addStory, addStyle, type StoryParts } from './page'
 import { contentPolicy, metaPolicy, styleHash } from './policy'
+import type { Shell } from './shell'
 
 /** What the page with the notes brings: its sheet, and the address of its script, relative to the site. */
 export interface NotesParts {
@@ -15,10 +16,16 @@ const SHELL = `<!doctype html><html><head><meta charset="utf-8"><meta name="view
 <title></title><link rel="icon" href="./icon.png" type="image/png"></head><body><main id="notes"><p></p></main></body></html>`
 
 /**
- * Writes `notes.html`, the second window of present mode, with the story of its own: the screen tells it ids alone. Gives the policy with all
- * directives, for the headers.
+ * Writes `notes.html`, the second window of present mode, with the page's fonts and the story of its own: the screen tells it ids alone.
+ * Gives the policy with all directives, for the headers.
  */
-export async function writeNotesPage(out: string, { css, script }: NotesParts, parts: StoryParts): Promise<string> {
+export async function writeNotesPage(
+  out: string,
+  { css: own, script }: NotesParts,
+  { css: pages }: Shell,
+  parts: StoryParts,
+): Promise<string> {
+  const css = [...(pages.match(/@font-face\s*\{[^}]*\}/g) ?? []), own].join('\n')
   const dom = new JSDOM(SHELL)
   const { document } = dom.window
   document.documentElement.lang = parts.story.language

@@ -1,13 +1,11 @@
 import { isAddition } from './derive'
 import { type CitedSource, claimsKnown, placeInSource, sourcesOfEvent, sourcesOfList, speakerOf } from './export-sources'
-import { shipInstant, tracksOfView } from './export-vessels'
 import type { ExportView } from './export-view'
 import { termParts } from './glossary'
 import { inOrder } from './handout-order'
+import { type HandoutVessel, vesselsFor } from './handout-vessels'
 import { type MarkFill, markFill } from './marks'
-import { shipWords } from './ship-words'
 import type { Place, Source, Term } from './story-types'
-import type { Track } from './track'
 import type {
   Claim, ClaimStatus, EventId, Geometry, Kind, PartyId, PlaceId, Role, SourceId, StepId, StoryEvent, Text,
 } from './types' // biome-ignore format: one list, read as one
@@ -85,16 +83,6 @@ export interface HandoutQuestion {
   readonly question: Text
   /** Null on the class's copy, and where the story gives none. */
   readonly answer: Text | null
-}
-
-export interface HandoutVessel {
-  /** Its sign on the map: A, B, C. */
-  readonly letter: string
-  readonly track: Track
-  readonly name: string
-  readonly told: string
-  /** How far it could be, how old the last sighting is. */
-  readonly strong: readonly string[]
 }
 
 /** A sheet of paper: everything has a number that the map, the timeline and the list share. */
@@ -193,16 +181,6 @@ function questionsFor({ view, answers, blanks }: Sheet): readonly HandoutQuestio
       ? []
       : [{ step: id, title: blanks.size === 0 ? title : null, question, answer: answers ? answer : null }],
   )
-}
-
-const FIRST_LETTER = 'A'.charCodeAt(0)
-
-function vesselsFor(view: ExportView): readonly HandoutVessel[] {
-  const vessels = tracksOfView(view).flatMap((track) => {
-    const told = shipWords(track, view.story, shipInstant(view), view.format, view.words)
-    return told === null ? [] : [{ track, name: told.name, told: told.told, strong: told.strong }]
-  })
-  return vessels.map((vessel, index) => ({ ...vessel, letter: String.fromCharCode(FIRST_LETTER + index) }))
 }
 
 /** What the number of a place looks like. A government's seat is one whatever happened there; an area is never a point. */

@@ -6,6 +6,7 @@ import { createDialog } from './dialog'
 import { h, write } from './dom'
 import { createDataList, createDataText } from './download-data'
 import { createPicturePart } from './download-picture'
+import { handoutButton } from './page-links'
 import type { SharePorts } from './share-ports'
 import { radioGroup } from './share-radio'
 import type { CreateView, ViewContext } from './view'
@@ -36,6 +37,13 @@ function offlinePart(words: ShareWords['download'], href: string): HTMLElement {
   const heading = h('h3', { id: 'download-offline' }, words.take)
   const link = h('a', { class: 'share-button', href, download: true }, words.takeSave)
   return h('section', { 'aria-labelledby': heading.id }, heading, h('p', {}, words.takeFor), link)
+}
+
+function paperPart(context: ViewContext, words: ShareWords['download'], signal: AbortSignal): HTMLElement {
+  const heading = h('h3', { id: 'download-paper' }, words.paper)
+  const button = handoutButton(context, signal)
+  button.classList.add('share-button')
+  return h('section', { 'aria-labelledby': heading.id }, heading, h('p', {}, words.paperFor), button)
 }
 
 /** Everything of the dialog but its pictures, as it is saved, or to be copied where nothing can be saved. */
@@ -79,7 +87,7 @@ function createContent(context: ViewContext, says: ShareWords, ports: SharePorts
     elements: [
       h('div', { class: 'share-lead' }, refused, h('p', { class: 'share-remark' }, licence)),
       h('section', { class: 'share-data', 'aria-labelledby': heading.id }, heading, scope.element, empty, data.element),
-      h('div', { class: 'share-side' }, picture?.element ?? null, offline),
+      h('div', { class: 'share-side' }, picture?.element ?? null, offline, paperPart(context, words, signal)),
       answer,
     ],
     show(next: AppState): void {

@@ -35,7 +35,7 @@ export function createBar(says: HandoutWords, store: AppStore, ports: HandoutBar
   const print = ports.print && h('button', { type: 'button', class: 'handout-print' }, says.print)
   print?.addEventListener('click', () => ports.print?.(), { signal })
   const full = ports.print ? null : ports.fullPage && h('a', { target: '_blank', rel: 'noopener' }, says.full)
-  const hint = h('p', {}, ports.print ? says.paperShort : says.noPrint, full ? ' ' : '', full)
+  const hint = h('p', {}, ports.print ? says.paper : says.noPrint, full ? ' ' : '', full)
   const element = h(
     'div',
     { class: 'handout-bar', role: 'group', 'aria-label': says.bar },

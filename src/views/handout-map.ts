@@ -1,8 +1,9 @@
 import { panesOf } from '../core/frame'
 import { middleOf, rings } from '../core/geo'
 import { landTest } from '../core/ground'
-import type { HandoutPlace, HandoutVessel } from '../core/handout'
+import type { HandoutPlace } from '../core/handout'
 import { type Badge, placeBadges } from '../core/handout-badges'
+import type { HandoutVessel } from '../core/handout-vessels'
 import { type Box, boxAround, Field, freeSpots } from '../core/labels'
 import { createTypesetter, type PlacedLine } from '../core/map-text'
 import { type Point, projection, type Size, unproject } from '../core/mercator'
@@ -45,6 +46,7 @@ export type DrawHandoutMap = (story: Story, subject: HandoutMapSubject, size: Si
 /** Paper shows more than a screen of that size: names stand that much earlier. */
 const NAMES_ZOOM = 0.6
 const SHIP = { halfWidth: 25, halfHeight: 9 }
+const AIM_PX = 4
 const NONE: Omit<Scene, 'names'> = {
   marks: [],
   labels: [],
@@ -139,7 +141,7 @@ function shipSpots(
     const aims: readonly Point[] =
       track.state === 'point' && track.fix ? [project(track.fix.position)] : aimsIn(area, size, isWater).map((aim) => aim.at)
     const inside = aims.filter(([x, y]) => x > 0 && y > 0 && x < size.widthPx && y < size.heightPx)
-    const [aim] = inside
+    const aim = inside.find((point) => field.isFree(boxAround(point, AIM_PX * subject.scale))) ?? inside[0]
     const free = inside.find((spot) => field.isFree(boxAt(spot), 2)) ?? (aim && besideOf(field, aim, boxAt(aim)))
     const spot = free ?? aim
     if (!spot) return []

@@ -1,4 +1,4 @@
-import type { Dialog } from '../state/state'
+import type { Dialog, Handout } from '../state/state'
 import { h } from './dom'
 import type { AppStore, ViewContext } from './view'
 
@@ -29,6 +29,13 @@ export const embedButton = ({ store, words }: ViewContext, signal: AbortSignal):
 export function presentButton({ store, words }: ViewContext, signal: AbortSignal): HTMLElement {
   const button = h('button', { type: 'button' }, words.page.present)
   button.addEventListener('click', () => store.set({ mode: 'present', playing: false }), { signal })
+  return button
+}
+
+/** The button that shows the page as sheets to print. */
+export function handoutButton({ store, words }: ViewContext, signal: AbortSignal, handout: Handout = 'answers'): HTMLElement {
+  const button = h('button', { type: 'button' }, words.page.handout)
+  button.addEventListener('click', () => store.set({ handout, dialog: null }), { signal })
   return button
 }
 

@@ -37,8 +37,12 @@ function hiddenSentence({ words, story }: ViewContext, says: QuizWords, hidden: 
 
 /** The line that says what is hidden, with the buttons that reveal it, while something is. */
 export const createQuizBar =
-  ({ announce, copyAddress }: QuizPorts): CreateView =>
+  (ports: QuizPorts): CreateView =>
   (root, context) => {
+    // Once the page has been made anew: what is said before is gone with it.
+    const announce = (sentence: string): void => {
+      setTimeout(() => ports.announce(sentence))
+    }
     const { story, store } = context
     const says = quizWords
     const abort = new AbortController()
@@ -57,7 +61,7 @@ export const createQuizBar =
     const copy = button('copy', says.copy, () => void copyLink())
     const stop = button('stop', says.stop, () => store.set(stopHiding))
     async function copyLink(): Promise<void> {
-      announce((await copyAddress(context)) ? says.copied : says.copyFailed)
+      ports.announce((await ports.copyAddress(context)) ? says.copied : says.copyFailed)
     }
     const buttons = h('div', { class: 'quiz-buttons' }, next, one, all, again, change, copy, stop)
     const bar = h('section', { id: 'quiz', 'aria-label': says.bar, hidden: true }, said, buttons)

@@ -2,6 +2,7 @@ import { type QuizWords, quizWords } from '../core/words/quiz-words'
 import { type AppState, type Exercise, SECRETS, type Secret } from '../state/state'
 import { createDialog } from './dialog'
 import { h } from './dom'
+import { handoutButton } from './page-links'
 import { startHiding } from './quiz-start'
 import type { CreateView, ViewContext } from './view'
 
@@ -61,12 +62,20 @@ export const createQuiz: CreateView = (root, context) => {
       exerciseRow(context, 'order', says.order, says.orderAbout, signal),
     ),
   )
+  const print = handoutButton(context, signal, 'blank')
+  print.classList.add('quiz-action')
   const onClose = (): void => {
     if (store.state.dialog === 'class') store.set({ dialog: null })
   }
   const dialog = createDialog({ id: 'dialog-class', title: says.dialog, words, onClose }, signal)
   dialog.element.classList.add('quiz-dialog')
-  dialog.body.append(h('p', { class: 'quiz-lead' }, says.lead), form, exercises, h('p', { class: 'quiz-privacy' }, says.privacy))
+  dialog.body.append(
+    h('p', { class: 'quiz-lead' }, says.lead),
+    form,
+    exercises,
+    h('p', {}, print),
+    h('p', { class: 'quiz-privacy' }, says.privacy),
+  )
   const home = document.getElementById('dialogs') ?? root
   home.append(dialog.element)
 

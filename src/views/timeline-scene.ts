@@ -72,8 +72,8 @@ export interface SceneOptions {
 }
 
 const NARROW_PX = 640
-/** In present mode, at a scale of 1: marks of 32 px on rows of 40 on the screen that it is drawn for. */
-const PRESENT = { radiusPx: 8.67, rowPx: 21.7, lanesPart: 0.185 }
+/** In present mode, at a scale of 1: marks of 32 px and more on rows of 42, on the screen that it is drawn for. */
+const PRESENT = { radiusPx: 9.75, rowPx: 22.75, lanesPart: 0.195 }
 /** Height of all lanes: fixed below a width, then a part of the screen's height; and what rows may be made of it. */
 export const LANES_PX = { below: 208, from: 1024, least: 166, part: 0.231 }
 const ROW_PX = { least: 17.3, most: 24, narrow: 24 }

@@ -21,6 +21,11 @@ const STATES: readonly { readonly name: string; readonly path?: string; act?(pag
     act: (page) => page.locator('dialog table').waitFor(),
   },
   {
+    name: 'a step with its answer',
+    path: '?step=next-vienna',
+    act: (page) => page.getByRole('button', { name: 'Show the answer' }).click(),
+  },
+  {
     name: 'search and filters are open',
     act: async (page) => {
       await page.getByRole('button', { name: 'Search', exact: true }).click()

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { findings } from '../support/findings'
 import { becomes, charted, focused, listed, mapped } from '../support/reading'
-import { expectClean, open, shows } from './support'
+import { expectClean, open, openBlank, shows } from './support'
 
 const WIDE = { noWebgl: true, width: 1440, height: 900 } as const
 /** What must not stand anywhere in the page while it is hidden. */
@@ -40,6 +40,14 @@ test('a link hides on the map, on the timeline, in the list and in the page’s 
   await becomes(() => mapped(page)).toContain('Vienna')
   expect(await page.locator('h1').textContent()).toMatch(/no deal yet/)
   expectClean(visit)
+})
+
+test('what is hidden stays hidden where the script that hides it does not load', async () => {
+  const { page } = await openBlank(WIDE, new URL(inject('site')).origin)
+  await page.route(/guide-[\w-]+\.js/, (route) => route.abort())
+  await page.goto(new URL('?hide=titles', inject('site')).href)
+  await becomes(() => page.locator('#banner').textContent()).toMatch(/could not be loaded/)
+  expect(await wholePage(page)).not.toMatch(/Third round ends|Albusaidi posts/)
 })
 
 test('by keyboard: from “More” into the choice, and on to what is told next', async () => {

@@ -96,7 +96,7 @@ test('by keyboard arrows and page keys turn the steps, and the page does not scr
   expect(await panel(page).getByText('Hollow means planned.').count()).toBe(0)
 })
 
-test('by touch a swipe turns the steps at 390 px, a swipe up scrolls, and every target is 44 px', async () => {
+test('by touch a tap and a swipe turn the steps at 390 px, every target is 44 px, and the map lies under nothing', async () => {
   const { page } = await visit({ touch: true, width: 390, height: 844, path: '?step=the-ford-sails' })
   await becomes(() => title(page)).toBe('A ship leaves port')
   const box = await panel(page).boundingBox()
@@ -110,11 +110,12 @@ test('by touch a swipe turns the steps at 390 px, a swipe up scrolls, and every 
     await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(toX) })
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   }
-  await swipe(300, 120)
+  // First, because Chromium takes a tap right after a swipe for the end of its fling.
+  await button(page, 'Next').tap()
   await becomes(() => title(page)).toBe('A ship in a sea, and no more')
   await swipe(100, 300)
   await becomes(() => title(page)).toBe('A ship leaves port')
-  await button(page, 'Next').tap()
+  await swipe(300, 120)
   await becomes(() => title(page)).toBe('A ship in a sea, and no more')
   const small = await panel(page)
     .getByRole('button')
@@ -126,7 +127,6 @@ test('by touch a swipe turns the steps at 390 px, a swipe up scrolls, and every 
         .map(({ name, width, height }) => `${name}: ${width} × ${height}`),
     )
   expect(small).toEqual([])
-  // What the map shows lies under nothing.
   const map = await page.locator('#map').boundingBox()
   const after = await panel(page).boundingBox()
   expect((map?.y ?? 0) - ((after?.y ?? 0) + (after?.height ?? 0))).toBeGreaterThanOrEqual(0)

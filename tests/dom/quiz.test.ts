@@ -183,15 +183,16 @@ describe('the line that says what is hidden', () => {
     expect(queryByRole(root, 'region')).toBeNull()
   })
 
-  test('says each change as the page is made anew with it', () => {
+  test('says each change as the page is made anew with it', async () => {
     const open = (patch: Partial<AppState>) => showBar(patch).view.destroy()
     open({})
+    await new Promise((done) => setTimeout(done))
     said.length = 0
     open(hiding('dates'))
     open({ ...hiding('dates'), told: new Set([second]) })
     open({ ...hiding('dates'), told: new Set([second]) })
     open({})
-    expect(said).toEqual(['Dates are hidden.', 'Told: Second round in Geneva.', 'Nothing is hidden any more.'])
+    await expect.poll(() => said).toEqual(['Dates are hidden.', 'Told: Second round in Geneva.', 'Nothing is hidden any more.'])
   })
 
   test('with every event told it says so and offers to hide them again', () => {

@@ -31,13 +31,11 @@ export const handoutWords = {
   answers: 'With answers',
   blank: 'Blank',
   large: 'Large print',
-  paper: 'Fits A4 and Letter. Page numbers and colours are for your browser’s print window to set.',
-  paperShort: 'Fits A4 and Letter.',
+  paper: 'Fits A4 and Letter.',
   noPrint: 'The page around this frame does not let it print.',
   full: 'Open the full page',
   print: 'Print',
   close: 'Close',
-  entry: 'Print a handout',
   tooMany: (n: number, text: string, most: string): string =>
     `${events(n, text)} are too many for a sheet of paper. Filter the list to ${most} at most and come back.`,
   nothing: 'No event fits the filters, so there is nothing to print.',
@@ -105,11 +103,9 @@ export const handoutWords = {
 
   onScreen: 'This view on screen',
   code: 'QR code of the address of this view',
-  codeFor: 'Scan or type',
   noAddress: 'The page was opened from disk and has no address.',
   credits: 'Credit and licence',
   footer: (title: string, edition: string): string => (edition === '' ? title : `${title} · ${edition}`),
-  page: ['Page ', ' of '] as const,
 }
 
 export type HandoutWords = typeof handoutWords

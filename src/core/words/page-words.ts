@@ -17,6 +17,7 @@ export const pageWords = {
   report: 'Report an error',
   download: 'Download',
   cite: 'Cite and reuse',
+  handout: 'Print a handout',
   class: 'For a class',
   more: 'More',
   theme: 'Colours',

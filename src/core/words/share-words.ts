@@ -84,6 +84,9 @@ export const shareWords = {
       'The whole story as one file, with list, timeline and map. It opens by a double click, without a network: from a USB stick in a classroom.',
     takeSave: 'Save the offline page',
 
+    paper: 'On paper',
+    paperFor: 'Numbered events with map, line of time and sources: with answers, or blank for a class to fill in.',
+
     saved: (name: string): string => `Handed to the browser to save: ${name}.`,
 
     /** Where the frame lets nothing be saved. */

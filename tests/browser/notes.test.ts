@@ -1,0 +1,68 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, inject, test } from 'vitest'
+import { expectClean, open, openBlank } from './support'
+
+const NOTE = '09:00 in Crete is 08:00 in Geneva'
+
+test('the notes and the screen go together both ways, and the screen holds no note (C05)', async () => {
+  const visit = await open({ path: '?present=1&step=rubio-far-away', noWebgl: true })
+  const { page } = visit
+  const [notes] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Notes' }).click()])
+  await notes.getByText('This window and the screen go together.').waitFor()
+  await notes.getByRole('heading', { name: 'Said on an island, about talks in Geneva' }).waitFor()
+  await page.keyboard.press('PageDown')
+  await notes.getByText(NOTE).waitFor()
+  await notes.getByRole('region', { name: 'Next' }).getByText('A ship in a sea, and no more').waitFor()
+  expect(await page.content()).not.toContain(NOTE)
+  await notes.getByRole('button', { name: 'Reveal the answer' }).click()
+  await page.getByText('At 30 knots for 13 hours: 722 km.').waitFor()
+  await notes.keyboard.press('b')
+  await page.getByRole('button', { name: /^Screen blanked/ }).waitFor()
+  await notes.getByRole('button', { name: 'Show the screen' }).click()
+  await notes.keyboard.press('PageDown')
+  await expect.poll(() => page.title()).toMatch(/^Step 7 of 8: A ship in a sea/)
+  // The window goes on with a screen that is loaded anew.
+  await page.reload()
+  await page.locator('html.presenting .present-title').waitFor()
+  await page.keyboard.press('PageDown')
+  await notes.getByRole('heading', { name: 'Two cities with a history' }).waitFor()
+  await page.close()
+  await notes.getByText('The window with the story is closed.', { exact: false }).waitFor()
+  expectClean(visit)
+})
+
+test('they work from a frame in another site’s page (C06)', async () => {
+  const site = inject('site')
+  const markup = `<!doctype html><title>Host</title><iframe src="${site}embed.html?present=1&step=the-round" width="1000" height="620"></iframe>`
+  const server = createServer((_request, response) => response.setHeader('Content-Type', 'text/html').end(markup))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const visit = await openBlank({ noWebgl: true }, new URL(site).origin)
+    const { page } = visit
+    await page.goto(origin, { waitUntil: 'load' })
+    const frame = page.frameLocator('iframe')
+    const [notes] = await Promise.all([page.waitForEvent('popup'), frame.getByRole('button', { name: 'Notes' }).click()])
+    await notes.getByRole('heading', { name: 'A day of talks in Geneva' }).waitFor()
+    await notes.getByRole('button', { name: 'Next', exact: true }).click()
+    await frame.getByRole('heading', { name: 'One round, several accounts' }).waitFor()
+    expect(visit.violations).toEqual([])
+  } finally {
+    server.close()
+  }
+})
+
+test('where the browser blocks the window, the page says what to do, and the notes open as a tab (C06)', async () => {
+  const visit = await open({ path: '?present=1&step=the-round', noWebgl: true })
+  const { page } = visit
+  await page.evaluate(() => {
+    window.open = () => null
+  })
+  await page.getByRole('button', { name: 'Notes' }).click()
+  await page.getByText('Allow pop-up windows for this site', { exact: false }).waitFor()
+  const [notes] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Notes in a tab' }).click()])
+  await notes.getByRole('heading', { name: 'A day of talks in Geneva' }).waitFor()
+  await page.keyboard.press('PageDown')
+  await notes.getByRole('heading', { name: 'One round, several accounts' }).waitFor()
+})

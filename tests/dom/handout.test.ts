@@ -1,0 +1,141 @@
+import { screen, within } from '@testing-library/dom'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Story } from '../../src/core/story-types'
+import { handoutWords } from '../../src/core/words/handout-words'
+import type { AppState } from '../../src/state/state'
+import { createHandout, type HandoutPorts } from '../../src/views/handout'
+import { anEvent, aStory } from '../support/a-story'
+import { ourStory } from '../support/an-export'
+import { show } from './show'
+
+const ADDRESS = 'https://parley.example/?event=x'
+
+function showHandout(story: Story, state: Partial<AppState>, ports: Partial<HandoutPorts> = {}) {
+  const printed: string[] = []
+  const own: HandoutPorts = {
+    whole: (context) => context,
+    addressOf: (shown) => `${ADDRESS}${shown.secrets.size > 0 ? `&hide=${[...shown.secrets].sort()}` : ''}`,
+    fullPage: null,
+    print: () => printed.push('once'),
+    drawHandout: async () => null,
+    drawTimeline: null,
+    runningFoot: () => undefined,
+    ...ports,
+  }
+  return { ...show(createHandout(handoutWords, own), story, state), printed }
+}
+
+const sheet = (): HTMLElement => screen.getByRole('article')
+const part = (name: string): HTMLElement => within(sheet()).getByRole('region', { name })
+const ours = ourStory()
+
+beforeEach(() => {
+  document.title = 'Story'
+})
+
+describe('the handout', () => {
+  test('is not there until it is asked for', () => {
+    const { store } = showHandout(ours, {})
+    expect(screen.queryByRole('article')).toBeNull()
+    store.set({ handout: 'answers' })
+    expect(screen.getByRole('heading', { level: 1, name: ours.title.value })).toBe(document.activeElement)
+    expect(document.title).toBe(`Handout: ${ours.title.value}`)
+  })
+
+  test('numbers every event of the view, with date, place number, claims and sources', () => {
+    showHandout(ours, { handout: 'answers' })
+    const rows = [...part('What happened').querySelectorAll('.handout-event')]
+    expect(rows.map((row) => row.getAttribute('value'))).toEqual(Array.from({ length: 29 }, (_, index) => String(index + 1)))
+    const round = rows.find((row) => row.querySelector('h3')?.textContent === 'Third round ends without a deal')
+    expect(round?.textContent).toMatch(/Thu, 26 Feb 2026, about 10:00.*3 ?Geneva.*Talks: US and Iran/)
+    expect(round?.textContent).toContain(
+      'Badr Albusaidi: The round ended with “significant progress”, says Oman’s foreign minister.',
+    )
+    expect(round?.querySelectorAll('.handout-claims li')).toHaveLength(12)
+  })
+
+  test('asks the questions and keeps the answers for a key of its own', () => {
+    showHandout(ours, { handout: 'answers' })
+    expect(part('Questions').textContent).not.toContain('A third party stands between the two sides.')
+    expect(part('Answer key').textContent).toContain('A third party stands between the two sides.')
+    expect(part('Answer key').textContent).toContain('29Technical talks planned for Vienna')
+  })
+
+  test('has sources with addresses, terms, credit, the address of the view and its code', () => {
+    showHandout(ours, { handout: 'answers' })
+    expect(within(part('Sources')).getByRole('link', { name: 'https://www.trtworld.com/article/f382c926e205' })).toBeTruthy()
+    expect(within(part('Words to know')).getByText('Indirect talks')).toBeTruthy()
+    expect(within(sheet()).getByText(ADDRESS)).toBeTruthy()
+    expect(within(sheet()).getByRole('img', { name: 'QR code of the address of this view' })).toBeTruthy()
+    expect(sheet().textContent).toContain('is licensed under CC BY 4.0')
+  })
+
+  test('without map or line of time says so and is whole otherwise', async () => {
+    showHandout(ours, { handout: 'answers' })
+    expect(await screen.findByText('The map did not load, so the places are listed without it.')).toBeTruthy()
+    expect(screen.getByRole('list', { name: 'Places' }).children).toHaveLength(10)
+  })
+
+  test('of more events than paper can hold asks for a filter', () => {
+    const many = aStory({ events: Array.from({ length: 301 }, (_, index) => anEvent({ id: `e${index}` })) })
+    showHandout(many, { handout: 'answers' })
+    expect(sheet().textContent).toBe(
+      '301 events are too many for a sheet of paper. Filter the list to 300 at most and come back.',
+    )
+  })
+})
+
+describe('the blank handout', () => {
+  test('has lines for titles and places, and tells none of them', () => {
+    showHandout(ours, { handout: 'blank' })
+    const lines = (name: string) => within(sheet()).getAllByRole('img', { name }).length
+    expect(lines('Line to write on: title')).toBe(29)
+    expect(lines('Line to write on: place')).toBe(10)
+    const text = sheet().textContent ?? ''
+    expect([...ours.events].map(({ title }) => title.value).filter((title) => text.includes(title))).toEqual([])
+    expect(screen.queryByRole('region', { name: 'Answer key' })).toBeNull()
+    expect(screen.getByRole('list', { name: 'Places' }).textContent).not.toMatch(/Geneva|Vienna|Iran|Muscat/)
+  })
+
+  test('asks for what the teacher keeps back instead', () => {
+    showHandout(ours, { handout: 'blank', secrets: new Set(['dates']) })
+    expect(within(sheet()).getAllByRole('img', { name: 'Line to write on: date' })).toHaveLength(29)
+    expect(within(sheet()).queryAllByRole('img', { name: 'Line to write on: title' })).toHaveLength(0)
+  })
+
+  test('leads to a view that keeps the same back', () => {
+    showHandout(ours, { handout: 'blank' })
+    expect(within(sheet()).getByText(`${ADDRESS}&hide=places,titles`)).toBeTruthy()
+  })
+})
+
+describe('the bar over the handout', () => {
+  test('changes the version and the size of print', async () => {
+    const { store } = showHandout(ours, { handout: 'answers' })
+    await userEvent.click(screen.getByRole('radio', { name: 'Blank' }))
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Large print' }))
+    expect([store.state.handout, store.state.large]).toEqual(['blank', true])
+    expect(screen.getByRole('radio', { name: 'Blank' })).toHaveProperty('checked', true)
+  })
+
+  test('prints, and closes to where the reader was', async () => {
+    const { store, printed } = showHandout(ours, {})
+    const opener = document.createElement('button')
+    document.body.prepend(opener)
+    opener.focus()
+    store.set({ handout: 'answers' })
+    await userEvent.click(screen.getByRole('button', { name: 'Print' }))
+    expect(printed).toEqual(['once'])
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(store.state.handout).toBeNull()
+    expect(document.activeElement).toBe(opener)
+    expect(document.title).toBe('Story')
+  })
+
+  test('offers no printing where the page may not print, but the full page', () => {
+    showHandout(ours, { handout: 'answers' }, { print: null, fullPage: () => 'https://parley.example/' })
+    expect(screen.queryByRole('button', { name: 'Print' })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Open the full page' }).getAttribute('href')).toBe('https://parley.example/')
+  })
+})

@@ -1,0 +1,246 @@
+import { screen, within } from '@testing-library/dom'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import { bindKeys } from '../../src/adapters/keyboard'
+import { bindPresentKeys } from '../../src/adapters/present-keys'
+import { presentWords } from '../../src/core/words/present-words'
+import type { AppState } from '../../src/state/state'
+import { createPresent, type NotesPort, type PresentPorts, type Showing } from '../../src/views/present'
+import { anEvent, aStory } from '../support/a-story'
+import { show } from './show'
+
+const events = [
+  anEvent({ id: 'one', title: 'First talks', text: 'They met.', when: '2026-02-06' }),
+  anEvent({ id: 'two', title: 'Second talks', text: 'They met again.', when: '2026-02-17' }),
+  anEvent({ id: 'three', title: 'Third talks', text: 'Not yet done.', when: '2026-02-26' }),
+]
+const step = (id: string, select: string) => ({
+  id,
+  title: `Step ${id}`,
+  text: `Text of ${id}.`,
+  select,
+  question: `What of ${id}?`,
+  answer: `Answer of ${id}.`,
+  note: `Note of ${id}.`,
+})
+const walked = aStory({ events, steps: [step('a', 'one'), step('b', 'two'), step('c', 'three')] })
+const plain = aStory({ events })
+
+const ends: (() => void)[] = []
+afterEach(() => {
+  for (const end of ends.splice(0)) end()
+})
+
+interface Asked {
+  readonly opens?: ReturnType<NotesPort['open']>
+  readonly fills?: boolean
+}
+
+/** Present mode in a page with a field and a button of its own. The ports keep what was asked of them. */
+function present(story = walked, state: Partial<AppState> = {}, { opens = 'open', fills = true }: Asked = {}) {
+  const told: (Showing | null)[] = []
+  const ports: PresentPorts = {
+    bindKeys: ({ store }, keys, signal) => bindPresentKeys(store, keys, false, signal),
+    fullscreen: { isOn: () => false, toggle: async () => fills, leave: () => undefined, changed: () => undefined },
+    createNotes: () => ({
+      open: () => opens,
+      address: () => 'https://parley.example/notes.html',
+      tell: (showing) => told.push(showing),
+      end: () => undefined,
+    }),
+    newTab: () => 'https://parley.example/?present=1',
+  }
+  const shown = show(createPresent(presentWords, ports), story, { mode: 'present', ...state })
+  const field = document.createElement('input')
+  shown.root.before(field)
+  ends.push(bindKeys(shown.store), shown.view.destroy)
+  return { ...shown, told, field, user: userEvent.setup() }
+}
+
+describe('presenting (C01)', () => {
+  test('a clicker walks the steps, and the page’s title names them', async () => {
+    const { store, user } = present()
+    await user.keyboard('{PageDown}')
+    expect(store.state.step).toBe('a')
+    await user.keyboard('{PageDown}')
+    expect(store.state).toMatchObject({ step: 'b', selected: 'two' })
+    expect(screen.getByRole('heading', { name: 'Step b' })).toBeTruthy()
+    expect(document.title).toMatch(/^Step 2 of 3: Step b – /)
+    await user.keyboard('{PageUp}')
+    expect(store.state.step).toBe('a')
+    await user.keyboard('{End}{ArrowRight}')
+    expect(store.state.step).toBe('c')
+    await user.keyboard('{Home} ')
+    expect(store.state.step).toBe('b')
+  })
+
+  test('a story without steps is walked event by event', async () => {
+    const { store, user } = present(plain)
+    await user.keyboard('{Home}')
+    expect(store.state.selected).toBe('one')
+    await user.keyboard('{PageDown}')
+    expect(store.state.selected).toBe('two')
+    expect(screen.getByRole('region', { name: 'Told on this screen' }).textContent).toContain('They met again.')
+    expect(document.title).toMatch(/^Event 2 of 3: Second talks – /)
+  })
+
+  test('the keys do nothing in a field, outside present mode, or when they are switched off', async () => {
+    const { store, user, field } = present()
+    await user.type(field, 'b. f{End}{PageDown}')
+    expect(store.state).toMatchObject({ step: null, blank: false })
+    field.blur()
+    store.set({ keys: false })
+    await user.keyboard('{PageDown}b')
+    expect(store.state).toMatchObject({ step: null, blank: false })
+    store.set({ keys: true, mode: 'explore' })
+    await user.keyboard('{PageDown}b')
+    expect(store.state).toMatchObject({ step: null, blank: false })
+  })
+
+  test('every key has a button that does the same', async () => {
+    const { store, user } = present()
+    const bar = within(screen.getByRole('group', { name: 'Presenting' }))
+    for (const name of ['Reveal', 'Pointer', 'Full screen', 'Notes', 'Keys']) bar.getByRole('button', { name })
+    await user.click(bar.getByRole('button', { name: 'Next' }))
+    await user.click(bar.getByRole('button', { name: 'Step 3: Step c' }))
+    await user.click(bar.getByRole('button', { name: 'Previous' }))
+    expect(store.state.step).toBe('b')
+    await user.click(bar.getByRole('button', { name: 'Spotlight' }))
+    expect(store.state.spotlight).toBe(true)
+    await user.click(bar.getByRole('button', { name: 'Leave' }))
+    expect(store.state).toMatchObject({ mode: 'explore', spotlight: false, step: 'b' })
+  })
+
+  test('the answer comes when it is asked for, in the place of the text, and the next step begins without it', async () => {
+    const { root, store, user } = present(walked, { step: 'a' as never })
+    expect(root.textContent).not.toContain('Answer of a.')
+    await user.keyboard('r')
+    expect(root.textContent).toContain('Answer of a.')
+    expect(root.textContent).toContain('What of a?')
+    expect(root.textContent).not.toContain('Text of a.')
+    await user.keyboard('{PageDown}')
+    expect(store.state.answered).toBeNull()
+    expect(root.textContent).not.toContain('Answer of b.')
+  })
+
+  test('what a teacher keeps back of the open event is told before the answer', async () => {
+    const { store, user } = present(walked, { step: 'a' as never, selected: 'one' as never, secrets: new Set(['titles']) })
+    await user.keyboard('r')
+    expect([...store.state.told]).toEqual(['one'])
+    expect(store.state.answered).toBeNull()
+  })
+
+  test('an event that is opened by hand is told, with the way back to the step', async () => {
+    const { store, user } = present(walked, { step: 'a' as never, selected: 'one' as never })
+    store.set({ selected: 'three' as never })
+    expect(screen.getByRole('heading', { name: 'Third talks' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Back to the step' }))
+    expect(screen.getByRole('heading', { name: 'Step a' })).toBeTruthy()
+  })
+
+  test('leaving gives back the focus and the page’s own title', () => {
+    const { store, field, root } = present(walked, { mode: 'explore' })
+    field.focus()
+    store.set({ mode: 'present' })
+    expect(document.documentElement.classList.contains('presenting')).toBe(true)
+    expect(document.activeElement?.tagName).toBe('H2')
+    store.set({ mode: 'explore' })
+    expect(document.activeElement).toBe(field)
+    expect(document.title).toBe(walked.title.value)
+    expect(root.hidden).toBe(true)
+    expect(document.documentElement.classList.contains('presenting')).toBe(false)
+  })
+
+  test('where the browser lets no page fill the screen, it says so and offers a tab', async () => {
+    const { user } = present(walked, {}, { fills: false })
+    await user.keyboard('f')
+    expect(await screen.findByText(/may not fill the screen/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Open in a new tab' }).getAttribute('href')).toBe('https://parley.example/?present=1')
+  })
+})
+
+describe('a blank screen (C04)', () => {
+  test('hides the page from everybody, says so, and comes back by any of the keys with the focus where it was', async () => {
+    const { store, root, user, field } = present(walked, { step: 'a' as never })
+    field.type = 'button'
+    const next = screen.getByRole('button', { name: 'Next' })
+    next.focus()
+    await user.keyboard('b')
+    expect(store.state.blank).toBe(true)
+    expect(root.inert).toBe(true)
+    expect(field.inert).toBe(true)
+    expect(screen.getByText('Screen blanked.').getAttribute('role')).toBe('status')
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Screen blanked/ }))
+    await user.keyboard('{PageDown}')
+    // The picture comes back first: nothing moves that a room cannot see.
+    expect(store.state).toMatchObject({ blank: false, step: 'a' })
+    expect(root.inert).toBe(false)
+    expect(document.activeElement).toBe(next)
+  })
+
+  test('comes back by a press', async () => {
+    const { store, user } = present()
+    await user.keyboard('.')
+    await user.click(screen.getByRole('button', { name: /Screen blanked/ }))
+    expect(store.state.blank).toBe(false)
+    expect(screen.queryByRole('button', { name: /Screen blanked/ })).toBeNull()
+  })
+
+  test('Esc brings the picture back, then puts the spotlight out, then leaves', async () => {
+    const { store, user } = present(walked, { step: 'a' as never, selected: 'one' as never })
+    await user.keyboard('sb{Escape}')
+    expect(store.state).toMatchObject({ blank: false, spotlight: true, mode: 'present' })
+    await user.keyboard('{Escape}')
+    expect(store.state).toMatchObject({ spotlight: false, mode: 'present' })
+    await user.keyboard('{Escape}')
+    expect(store.state).toMatchObject({ mode: 'explore', selected: 'one' })
+  })
+})
+
+describe('spotlight and pointer ring (C08)', () => {
+  test('the spotlight is switched by key and button, and needs an open event', async () => {
+    const { store, user } = present(walked, { selected: null })
+    await user.keyboard('s')
+    expect(store.state.spotlight).toBe(false)
+    expect(screen.getByText(/No event is open/)).toBeTruthy()
+    store.set({ selected: 'one' as never })
+    await user.keyboard('s')
+    expect(document.documentElement.classList.contains('spotlit')).toBe(true)
+    expect(screen.getByRole('button', { name: 'Spotlight' }).getAttribute('aria-pressed')).toBe('true')
+  })
+
+  test('the ring is switched by key and moved by Shift and the arrows', async () => {
+    const { store, user } = present()
+    const ring = document.querySelector<HTMLElement>('.present-ring')
+    await user.keyboard('l')
+    expect(ring?.hidden).toBe(false)
+    const before = ring?.style.transform
+    await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
+    expect(ring?.style.transform).not.toBe(before)
+    expect(store.state.step).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Pointer' }))
+    expect(ring?.hidden).toBe(true)
+  })
+})
+
+describe('the notes', () => {
+  test('are told by ids what is shown, and stand nowhere on the screen', async () => {
+    const { told, user } = present(walked, { step: 'a' as never, selected: 'one' as never })
+    await user.keyboard('r{PageDown}')
+    expect(told.at(-1)).toEqual({ step: 'b', event: 'two', blank: false, answered: false })
+    expect(document.documentElement.outerHTML).not.toContain('Note of')
+  })
+
+  test.each([
+    ['blocked', /kept the notes window closed/, 'Notes in a tab'],
+    ['forbidden', /no window may be opened/, null],
+    ['apart', /cannot speak to a second window/, null],
+  ] as const)('that are %s say what to do (C06)', async (opens, sentence, link) => {
+    const { user } = present(walked, {}, { opens })
+    await user.click(screen.getByRole('button', { name: 'Notes' }))
+    expect(screen.getByText(sentence)).toBeTruthy()
+    if (link) expect(screen.getByRole('link', { name: link }).getAttribute('rel')).toBe('opener')
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    expect(screen.queryByText(sentence)).toBeNull()
+  })
+})
