@@ -9,7 +9,7 @@ import { wordsFor } from './core/words/words'
 import { createNotes } from './views/notes'
 
 const SECOND_MS = 1000
-/** A screen that was loaded anew hears of this window by this. */
+/** A screen that was loaded anew knows of no window: it hears of this one by a word every so many seconds. */
 const HELLO_EVERY = 3
 
 /** The notes' own page: what is told to the class stands on the screen, what is told to the teacher stands here. */
@@ -40,7 +40,7 @@ function start(root: HTMLElement, story: Story): void {
     }
     wasThere = isThere
     count += 1
-    if (isThere && !isTold && count % HELLO_EVERY === 0) screen.send({ type: 'hello' })
+    if (isThere && count % HELLO_EVERY === 0) screen.send({ type: 'hello' })
   }, SECOND_MS)
 
   addEventListener('keydown', (event) => {

@@ -56,6 +56,7 @@ export const sourcesOfList = (view: ExportView, citations: readonly Citation[]):
 export function placeInSource({ words }: ExportView, citations: readonly Citation[]): string {
   const marks = [...new Set(citations.flatMap(({ at }) => at ?? []))]
   const numbers = marks.flatMap((at) => /^S(\d+(?:\s*[-–]\s*S?\d+)?)$/.exec(at)?.[1]?.replace('S', '') ?? [])
+  numbers.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
   const others = marks.filter((at) => !/^S\d/.test(at)).map(words.list.heading)
   return [...(numbers.length > 0 ? [exportWords.sentence(numbers.join(', '))] : []), ...others].join(', ')
 }

@@ -11,7 +11,7 @@ export interface TextPart {
 /** IAEA, JCPOA: found as written only, so that "us" is not the US. */
 const isAcronym = (name: string): boolean => name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase()
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/gu, '\\s+')
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/gu, '\\s+')
 
 interface Finder {
   readonly pattern: RegExp

@@ -125,9 +125,10 @@ export function createNotes(
       if (message === null) write(status, isAlone ? says.alone : says.gone)
       else if (message.type === 'bye') write(status, says.resting)
       else {
+        const isSame = JSON.stringify(message) === JSON.stringify(shows)
         shows = message
         write(status, message.blank ? says.blanked : says.connected)
-        draw()
+        if (!isSame) draw()
       }
     },
   }

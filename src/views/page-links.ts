@@ -23,7 +23,7 @@ export const helpButton = ({ store, words }: ViewContext, signal: AbortSignal): 
 
 /** The button that makes an embed. */
 export const embedButton = ({ store, words }: ViewContext, signal: AbortSignal): HTMLElement =>
-  opens(store, h('button', { type: 'button' }, words.page.embed), 'embed', signal)
+  opens(store, h('button', { type: 'button', class: 'embed-button' }, words.page.embed), 'embed', signal)
 
 /** The button that shows the page at a projector's size. */
 export function presentButton({ store, words }: ViewContext, signal: AbortSignal): HTMLElement {

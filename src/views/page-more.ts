@@ -1,7 +1,7 @@
 import type { AppState, Theme } from '../state/state'
 import type { Changed } from '../state/store'
 import { h } from './dom'
-import { handoutButton, helpButton, MORE_ID, presentButton, reportButton, shareButtons } from './page-links'
+import { embedButton, handoutButton, helpButton, MORE_ID, presentButton, reportButton, shareButtons } from './page-links'
 import type { ViewContext } from './view'
 
 const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
@@ -30,6 +30,7 @@ export function createMore(context: ViewContext, signal: AbortSignal): More {
   const links = [
     helpButton(context, signal),
     presentButton(context, signal),
+    embedButton(context, signal),
     ...shareButtons(context, signal),
     handoutButton(context, signal),
     ...(story.glossary.length > 0 ? [h('a', { href: '#terms' }, says.glossary)] : []),

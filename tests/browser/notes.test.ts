@@ -25,7 +25,16 @@ test('the notes and the screen go together both ways, and the screen holds no no
   // The window goes on with a screen that is loaded anew.
   await page.reload()
   await page.locator('html.presenting .present-title').waitFor()
-  await page.keyboard.press('PageDown')
+  await expect
+    .poll(
+      async () => {
+        await page.keyboard.press('Home')
+        return notes.getByRole('heading', { level: 2 }).textContent()
+      },
+      { timeout: 15_000, interval: 500 },
+    )
+    .toBe('A day of talks in Geneva')
+  await page.keyboard.press('End')
   await notes.getByRole('heading', { name: 'Two cities with a history' }).waitFor()
   await page.close()
   await notes.getByText('The window with the story is closed.', { exact: false }).waitFor()

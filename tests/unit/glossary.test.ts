@@ -23,6 +23,11 @@ describe('terms in texts', () => {
     expect(found('enrichmentlike')).toEqual([])
   })
 
+  test('a term may hold a hyphen and other signs', () => {
+    const signs = [term('Dual-use'), term('E3/EU+3')]
+    expect(found('Dual-use goods and the E3/EU+3', 'en', signs)).toEqual(['Dual-use = Dual-use', 'E3/EU+3 = E3/EU+3'])
+  })
+
   test('only its first occurrence in a text counts', () => {
     expect(found('Enrichment, then enrichment')).toEqual(['Enrichment = Enrichment'])
   })
