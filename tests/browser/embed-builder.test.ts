@@ -71,6 +71,8 @@ test('by touch at 320 px everything fits, and copying works without the permissi
   // As on a page without https, or in a frame that was not given it.
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
   await page.goto(inject('site'))
+  // The header of a phone has no room for it.
+  await page.getByRole('button', { name: words.page.more }).first().tap()
   await opener(page).tap()
   await measured(page)
   const state = await dialogOf(page).evaluate((element) => ({
