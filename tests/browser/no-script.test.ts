@@ -32,6 +32,6 @@ test('without script the sources are links', async () => {
 
 test('the story is in the first answer: no other page, script or data is needed to read it', async () => {
   const { requests } = await open({ noScript: true })
-  const needed = requests.filter((url) => !/\.(woff2|svg|js)$/.test(url))
+  const needed = requests.filter((url) => !/\.(woff2|js)$|icon\.png$/.test(url))
   expect(needed).toEqual([inject('site')])
 })
