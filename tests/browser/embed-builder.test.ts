@@ -63,7 +63,7 @@ test('by keyboard: choices and lines come before the preview, and Esc closes and
   await page.keyboard.press('Escape')
   await dialogOf(page).waitFor({ state: 'hidden' })
   await hasFocus(page, words.page.embed)
-  expect(page.frames()).toHaveLength(1)
+  await becomes(async () => page.frames().length).toBe(1)
 })
 
 test('by touch at 320 px everything fits, and copying works without the permission to', async () => {
