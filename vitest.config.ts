@@ -10,7 +10,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], setupFiles: ['tests/support/seed.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/support/seed.ts'],
+          // Pure functions leave nothing behind, and to load them once is most of the time.
+          isolate: false,
+        },
       },
       {
         extends: true,
@@ -23,6 +30,9 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/site.ts',
+          setupFiles: ['tests/support/end-visits.ts'],
+          // A browser serves file after file: each test has a context of its own.
+          isolate: false,
           maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { builderWords as says } from '../../src/core/words/builder-words'
 import { reportWords } from '../../src/core/words/report-words'
 import { english as words } from '../../src/core/words/words'
-import { becomes } from '../support/reading'
+import { becomes, steady } from '../support/reading'
 import { openHost } from './frames'
 import { expectClean, open, openBlank } from './support'
 
@@ -13,8 +13,15 @@ const opener = (page: Page) => page.getByRole('button', { name: words.page.embed
 const copyButton = (page: Page) => dialogOf(page).getByRole('button', { name: says.copy }).first()
 const code = (page: Page) => dialogOf(page).getByRole('textbox', { name: says.code }).inputValue()
 const hasFocus = (page: Page, text: string) => becomes(() => page.evaluate(() => document.activeElement?.textContent)).toBe(text)
-/** Until the embed in the preview has asked for its height. */
-const measured = (page: Page) => becomes(async () => /iframe[^>]* height="(?!720")/.test(await code(page))).toBe(true)
+/** Until the embed in the preview has asked for its height, and for no other since. */
+async function measured(page: Page): Promise<void> {
+  await becomes(async () => /iframe[^>]* height="(?!720")/.test(await code(page))).toBe(true)
+  await page
+    .frames()
+    .at(-1)
+    ?.waitForFunction(() => 'parleyGuide' in window && document.fonts.status === 'loaded')
+  await steady(() => code(page))
+}
 
 test('by pointer: the preview shows what is chosen, at its own size or smaller, and the lines say the same', async () => {
   const visit = await open({ noWebgl: true, width: 1280, height: 800 })
@@ -84,6 +91,8 @@ test('by touch at 320 px everything fits, and copying works without the permissi
   }))
   expect(state).toEqual({ sideways: 0, fills: true, small: [] })
   await dialogOf(page).getByText(says.partNames.map, { exact: true }).tap()
+  await becomes(() => code(page)).toContain('parts=list,timeline')
+  await measured(page)
   await copyButton(page).tap()
   await dialogOf(page).getByText(says.copied).waitFor()
   const copied = await code(page)

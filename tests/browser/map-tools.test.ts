@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { boxesOf, collisions, inkOf } from '../support/boxes'
-import { becomes, comeToRest, listed, placeButton, selection, titleButton } from '../support/reading'
+import { becomes, comeToRest, listed, placeButton, selection, steady, titleButton } from '../support/reading'
 import { open, type Scene } from './support'
 
 async function openAtRest(scene: Scene): Promise<Page> {
@@ -46,22 +46,22 @@ test('filter by map: the list keeps what is in view and follows a drag; a select
   await tool(page, 'Only what is in view').click()
   await becomes(() => listed(page)).toContain('geneva-round-3')
   const all = await listed(page)
-  const before = await places(page)
+  const before = await steady(() => places(page))
 
   await titleButton(page, 'Technical talks planned').click()
   await becomes(async () => (await selection(page)).map).toEqual(['Vienna'])
-  expect(await places(page)).toEqual(before)
+  expect(await steady(() => places(page))).toEqual(before)
 
   await dragMap(page, -330, 0)
   await becomes(() => listed(page)).not.toContain('vienna-technical-talks')
   expect(await listed(page)).toContain('pezeshkian-statement')
   expect((await listed(page)).length).toBeLessThan(all.length)
   await becomes(async () => new URL(page.url()).searchParams.get('event')).toBe('vienna-technical-talks')
-  const after = await places(page)
+  const after = await steady(() => places(page))
 
   await titleButton(page, 'Iran denies').click()
   await becomes(async () => (await selection(page)).map.length).toBe(1)
-  expect(await places(page)).toEqual(after)
+  expect(await steady(() => places(page))).toEqual(after)
 
   const unplaced = page.locator('.map-bar').getByRole('button', { name: /without a place$/ })
   await unplaced.click()
@@ -86,12 +86,12 @@ test('by keyboard: a distance is measured from mark to mark, and drawn with its 
 
 test('by thumb: one finger on the map scrolls the page, controls are large, and a round shows who mediated', async () => {
   const page = await openAtRest(PHONE)
-  const before = await places(page)
+  const before = await steady(() => places(page))
   const box = await page.locator('.map-main').boundingBox()
   if (!box) throw new Error('no map')
   await swipeUp(page, box.x + box.width / 2, box.y + box.height / 2, 160)
   await becomes(() => page.evaluate(() => scrollY)).toBeGreaterThan(100)
-  expect(await places(page)).toEqual(before)
+  expect(await steady(() => places(page))).toEqual(before)
 
   await openTools(page).tap()
   const small = await page

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core'
-import { afterAll, afterEach, expect, inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { launch } from '../../src/build/browser'
 import { type Served, type ServeOptions, serve } from '../../src/build/serve'
 
@@ -33,18 +33,18 @@ export interface Visit {
   readonly requests: readonly string[]
 }
 
+/** The map's ground as it is drawn where MapLibre cannot be had. */
+export const DRAWN_MAP = '#map .map-main path.ground-land'
+
 const browsers = new Map<boolean, Promise<Browser>>()
 const contexts: BrowserContext[] = []
 const hosts: Served[] = []
 
-afterEach(async () => {
+/** Closes what a test has opened. The browsers stay for the files that follow, and end with their process. */
+export async function endVisits(): Promise<void> {
   await Promise.all(contexts.splice(0).map((context) => context.close()))
   await Promise.all(hosts.splice(0).map((served) => served.close()))
-})
-afterAll(async () => {
-  await Promise.all([...browsers.values()].map(async (browser) => (await browser).close()))
-  browsers.clear()
-})
+}
 
 /** Serves the build from a host of its own, which ends with the test; gives its address, with a slash at the end. */
 export async function host(options: Partial<ServeOptions>): Promise<string> {
@@ -58,7 +58,7 @@ export async function open(scene: Scene = {}): Promise<Visit> {
   const site = scene.site ?? inject('site')
   const visit = await openBlank(scene, new URL(site).origin)
   await visit.page.goto(new URL(scene.path ?? '', site).href, { waitUntil: 'load' })
-  await settle(visit.page)
+  await (scene.noWebgl && !scene.noScript ? whole(visit.page) : settle(visit.page))
   return visit
 }
 
@@ -92,14 +92,26 @@ export async function openBlank(scene: Scene, origin: string): Promise<Visit> {
   return { page, errors, violations, foreign, requests }
 }
 
-/** Until no request has been under way for half a second and the page has drawn twice. */
+/** Until no request has been under way for half a second and the page has drawn. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(100)
 }
 
-/** The map's ground as it is drawn where MapLibre cannot be had. */
-export const DRAWN_MAP = '#map .map-main path.ground-land'
+/** Until the drawn map and every script that the page loads by itself are there; where one cannot come, until the page has settled. */
+async function whole(page: Page): Promise<void> {
+  const complete = page.waitForFunction(
+    ({ scripts, map }) =>
+      scripts.every((name) => name in window) && document.querySelector(map) && document.fonts.status === 'loaded',
+    { scripts: ['parleyPanels', 'parleyDialogs', 'parleyGuide'], map: DRAWN_MAP },
+  )
+  // Of the two, the one that loses ends with the page.
+  complete.catch(() => undefined)
+  const settled = settle(page)
+  settled.catch(() => undefined)
+  await Promise.race([complete, settled])
+  await page.waitForTimeout(100)
+}
 
 /** Waits until each of the selectors fits something that can be seen. */
 export async function shows(page: Page | Frame, ...selectors: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -89,4 +90,16 @@ export async function comeToRest(page: Page): Promise<void> {
 }
 
 /** Waits until `read` gives what is expected, and tells the difference where it does not. */
-export const becomes = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 5000, interval: 50 })
+export const becomes = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 15_000, interval: 50 })
+
+/** Waits until `read` has given the same for so long, and gives it: for what comes to rest without a word. */
+export async function steady<Value>(read: () => Promise<Value>, forMs = 500): Promise<Value> {
+  let value = await read()
+  for (let since = performance.now(); performance.now() - since < forMs; ) {
+    await new Promise((done) => setTimeout(done, 50))
+    const next = await read()
+    if (!isDeepStrictEqual(next, value)) since = performance.now()
+    value = next
+  }
+  return value
+}
