@@ -55,7 +55,8 @@ export function writeAddress(story: Story, state: AppState): void {
 
 /**
  * Keeps the address and the state together: back and forward walk through selections and steps. Browsers limit how often an
- * address may change, so what moves with the pointer is written once it rests. Returns the function that ends it.
+ * address may change (Safari throws after a hundred times in half a minute), so it is written once the reader rests: who holds an
+ * arrow key down comes back to where it was let go. Returns the function that ends it.
  */
 export function bindAddress(story: Story, store: AppStore): () => void {
   const abort = new AbortController()
@@ -76,20 +77,14 @@ export function bindAddress(story: Story, store: AppStore): () => void {
   const stop = store.subscribe((state, changed) => {
     if (applying || [...changed].every((key) => SILENT.includes(key))) return
     // What plays by itself leaves one entry, not one for each event; a frame leaves none, because the way back is its host's.
-    if (!state.playing && window.parent === window && STEPS.some((key) => changed.has(key))) {
-      // Browsers lay the page out before they make an entry: after the step has been shown, there is nothing left to lay out.
-      enter()
-      entering = state
-      clearTimeout(timer)
-      requestAnimationFrame(() => setTimeout(enter))
-      return
-    }
+    if (!state.playing && window.parent === window && STEPS.some((key) => changed.has(key))) entering = state
     clearTimeout(timer)
     timer = setTimeout(rewrite, QUIET_MS)
   })
   addEventListener(
     'popstate',
     () => {
+      clearTimeout(timer)
       entering = null
       applying = true
       store.set({ ...stateFromAddress(story), area: store.state.area, place: store.state.place, hovered: null })

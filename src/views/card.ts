@@ -1,6 +1,7 @@
 import { nearestRound } from '../core/claims'
 import { isAddition, isClaimLater } from '../core/derive'
 import { isSourceLater } from '../core/known'
+import { memoKeyed } from '../core/memo'
 import type { Story } from '../core/story-types'
 import type { Instant, StoryEvent, Text } from '../core/types'
 import { claimsElement } from './card-claims'
@@ -81,11 +82,14 @@ function sources(says: Says, share: Share, event: StoryEvent, known: Instant | n
   return [sourcesLine(says, uses, known), h('p', { class: 'event-tools tool' }, ...tools), full]
 }
 
+/** Rounds of talks that any reader can open. */
+const openRounds = memoKeyed(({ events, layers }: Story): readonly StoryEvent[] =>
+  [...events].filter(({ kind, layer }) => kind === 'talks' && (layers.get(layer)?.notice ?? null) === null),
+)
+
 /** Where the story has another round that any reader can open. */
 function compareButton({ story, words }: Says, event: StoryEvent): HTMLElement[] {
-  if (event.kind !== 'talks') return []
-  const open = [...story.events].filter(({ layer }) => (story.layers.get(layer)?.notice ?? null) === null)
-  if (nearestRound(open, event) === null) return []
+  if (event.kind !== 'talks' || nearestRound(openRounds(story), event) === null) return []
   return [h('button', { type: 'button', class: 'text-button', 'data-action': 'compare' }, words.list.compareRound)]
 }
 

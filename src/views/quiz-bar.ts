@@ -69,6 +69,17 @@ export const createQuizBar =
     if (main) main.before(bar)
     else root.append(bar)
 
+    function show(state: AppState): void {
+      const isAllTold = wholeStory(story) === story
+      const hasNext = !isAllTold && revealNext(story, state) !== null
+      said.textContent = isAllTold ? says.allTold : hiddenSentence(context, says, secretsOf(state))
+      next.setAttribute('aria-disabled', String(!hasNext))
+      next.hidden = isAllTold
+      one.setAttribute('aria-disabled', String(revealSelected(story, state) === null))
+      one.hidden = isAllTold
+      all.hidden = isAllTold
+      again.hidden = state.told.size === 0
+    }
     function tell(state: AppState): void {
       const hidden = keepsBack(state) ? hiddenSentence(context, says, secretsOf(state)) : ''
       const before = last
@@ -92,15 +103,7 @@ export const createQuizBar =
         bar.hidden = !keeps
         // The bundle's root shows nothing of its own; in a page without `main` it holds the bar.
         if (!main) root.hidden = !keeps
-        const isAllTold = wholeStory(story) === story && keeps
-        const hasNext = !isAllTold && revealNext(story, state) !== null
-        said.textContent = keeps ? (isAllTold ? says.allTold : hiddenSentence(context, says, secretsOf(state))) : ''
-        next.setAttribute('aria-disabled', String(!hasNext))
-        next.hidden = isAllTold
-        one.setAttribute('aria-disabled', String(revealSelected(story, state) === null))
-        one.hidden = isAllTold
-        all.hidden = isAllTold
-        again.hidden = state.told.size === 0
+        if (keeps) show(state)
         if (keeps && hasStarted()) setTimeout(focusStart)
         if (changed.has('secrets') || changed.has('told') || changed.has('exercise')) tell(state)
       },

@@ -184,8 +184,17 @@ export function drawFolds(
     })
 }
 
+const pathsDrawn = new WeakMap<SVGPathElement, readonly unknown[]>()
+/** Whether a path was last drawn from another list than this, which is then remembered: of thousands of parts it is not put together again. */
+function isOther(path: SVGPathElement, parts: readonly unknown[]): boolean {
+  if (pathsDrawn.get(path) === parts) return false
+  pathsDrawn.set(path, parts)
+  return true
+}
+
 /** Bars of counts where events are too many to draw. */
 export function drawBins(path: SVGPathElement, bins: readonly Bin[]): void {
+  if (!isOther(path, bins)) return
   const bars = bins.map(({ x0, x1, y, heightPx }) => `M${x0},${y.toFixed(1)}H${x1}v${heightPx.toFixed(1)}H${x0}Z`)
   // One path for all: a thousand elements would be laid out anew with every step.
   path.setAttribute('d', bars.join(''))
@@ -193,5 +202,6 @@ export function drawBins(path: SVGPathElement, bins: readonly Bin[]): void {
 
 /** Faint ticks where the filters left events out; neighbours as one bar. */
 export function drawGhosts(path: SVGPathElement, { ghosts }: Scene): void {
+  if (!isOther(path, ghosts)) return
   path.setAttribute('d', ghosts.map(([x0, x1, y]) => `M${x0},${y - 4}H${x1}v8H${x0}Z`).join(''))
 }

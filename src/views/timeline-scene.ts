@@ -1,5 +1,4 @@
 import { type Axis, axisOf } from '../core/axis'
-import { columnsOf, indexesWithin } from '../core/columns'
 import { matchingEvents, shownEvents } from '../core/derive'
 import { clamp, type Interval, intersects } from '../core/interval'
 import { type Fold, type Layout, layOut } from '../core/layout'
@@ -9,7 +8,7 @@ import type { EventId, LayerId, StoryEvent } from '../core/types'
 import type { Words } from '../core/words/words'
 import type { AppState } from '../state/state'
 import { dateMarks } from './date-alone'
-import { type Bin, binsOf } from './timeline-bins'
+import { type Bin, binsOf, nearWindow } from './timeline-bins'
 import { type Ghost, ghostsOf } from './timeline-ghosts'
 import { datedOf, type Item, type ItemOptions, itemOf, type Mark, markOf } from './timeline-items'
 import { fitName, type LaneName, lanesFor } from './timeline-lanes'
@@ -77,8 +76,7 @@ const PRESENT = { radiusPx: 9.75, rowPx: 22.75, lanesPart: 0.195 }
 /** Height of all lanes: fixed below a width, then a part of the screen's height; and what rows may be made of it. */
 export const LANES_PX = { below: 208, from: 1024, least: 166, part: 0.231 }
 const ROW_PX = { least: 17.3, most: 24, narrow: 24 }
-/** Of bars, and of marks: a mark for so many px of a row. Above that lanes hold bars of counts. */
-const MOST_BINS = 1000
+/** A mark for so many px of a row: above that lanes hold bars of counts. */
 const PX_PER_MARK = 60
 /** Fewer are always drawn one by one. */
 const LEAST_BINNED = 200
@@ -90,8 +88,8 @@ const COLUMN_MOST = 0.2
 const FOLD_PX = 20
 /** What is drawn larger keeps so much more from its title, for each time that it is larger. */
 const ROOM_PX = 6
-/** Bodies and titles reach into the window from this far outside. */
-const MARGIN_PX = 24
+/** The same list each time: what is drawn of none is not drawn again. */
+const NONE: readonly never[] = []
 
 function frameOf({ widthPx, coarse, measure, scale = 1, state }: SceneOptions, narrow: boolean, lanes: readonly LaneName[]) {
   const widest = Math.max(0, ...lanes.map((lane) => measure(lane.name, 600)))
@@ -202,9 +200,7 @@ export function sceneOf(asked: SceneOptions): Scene {
     laneIndexOf,
   }
 
-  const margin = ((end - start) / plotPx) * MARGIN_PX
-  const times = columnsOf(matching)
-  const visible = indexesWithin(times, [start - margin, end + margin])
+  const visible = nearWindow(matching, state.domain, plotPx)
   const least = isPresenting ? PRESENT.rowPx * scale : ROW_PX.least
   const budget = narrow ? names.length : Math.max(Math.floor(lanesRoom(options) / least), names.length)
   const binned = visible.length > Math.max((plotPx * budget) / PX_PER_MARK, LEAST_BINNED)
@@ -237,12 +233,11 @@ export function sceneOf(asked: SceneOptions): Scene {
       const lane = names[fold.lane]
       return { ...fold, y: rowY(fold.lane, fold.row), laneId: lane?.id ?? '', laneName: lane?.name ?? '' }
     }),
-    bins: binned
-      ? binsOf(visible, { anchors: times.anchors, toX, laneAt: laneAt(matching), lanes: rows.lanes, plotPx, most: MOST_BINS })
-      : [],
+    // Without marks each lane is one row.
+    bins: binned ? binsOf(matching, state.domain, plotPx, laneAt, names.length, rows.rowPx) : NONE,
     ghosts:
       matching.length === shown.length
-        ? []
+        ? NONE
         : ghostsOf(story, state, shown, { toX, plotPx, yOf: (lane) => rowY(lane, 0), laneAt: laneAt(shown) }),
     day,
     laneIndexOf,
