@@ -90,8 +90,9 @@ export function indexesWithin({ starts, ends, latest, earliest }: Columns, [from
 export function pick(events: readonly StoryEvent[], indexes: Uint32Array): readonly StoryEvent[] {
   if (indexes.length === events.length) return events
   const found: StoryEvent[] = []
-  for (const index of indexes) {
-    const event = events[index]
+  // By position: an iterator of a typed array makes an object for each number.
+  for (let position = 0; position < indexes.length; position++) {
+    const event = events[indexes[position] ?? 0]
     if (event) found.push(event)
   }
   known.set(found, picked(columnsOf(events), indexes))

@@ -188,9 +188,14 @@ export function freeSpots(
 ): readonly Box[] {
   const grid: { x: number; y: number; far: number }[] = []
   const reach = withinPx + (width + height) / 2
-  for (let y = EDGE_PX; y + height <= field.size.heightPx - EDGE_PX; y += stepPx) {
-    for (let x = EDGE_PX; x + width <= field.size.widthPx - EDGE_PX; x += stepPx) {
-      const far = Math.hypot(x + width / 2 - near[0], y + height / 2 - near[1])
+  const [nearX, nearY] = [near[0] - width / 2, near[1] - height / 2]
+  /** The first line of the grid that is within reach. */
+  const from = (at: number) => EDGE_PX + stepPx * Math.max(0, Math.ceil((at - reach - EDGE_PX) / stepPx))
+  const lastX = Math.min(field.size.widthPx - EDGE_PX - width, nearX + reach)
+  const lastY = Math.min(field.size.heightPx - EDGE_PX - height, nearY + reach)
+  for (let y = from(nearY); y <= lastY; y += stepPx) {
+    for (let x = from(nearX); x <= lastX; x += stepPx) {
+      const far = Math.hypot(x - nearX, y - nearY)
       if (far <= reach) grid.push({ x, y, far })
     }
   }

@@ -98,7 +98,8 @@ export function createRows(root: HTMLElement, says: Says, share: Share, regrow: 
       const listed = fitting.slice(...inPage).map((event) => rowOf(event, long))
       const kept = new Set(listed.map((row) => row.event.id))
       for (const id of rows.keys()) if (!kept.has(id)) rows.delete(id)
-      const ids = matchingIds(story, state)
+      // In a long list nothing stands that does not fit.
+      const ids = long ? kept : matchingIds(story, state)
       for (const row of listed) {
         row.setShown(ids.has(row.event.id))
         row.setKnown(state.known)

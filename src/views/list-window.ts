@@ -4,12 +4,12 @@ import type { Says } from './list-lines'
 /** A story of up to so many events stands in the page whole, so that the browser's find and print have all of it. */
 export const MOST_ROWS = 300
 /** Of a longer one so many rows at first, about what a pane shows: a step costs the same, and little, at any length. */
-export const STRETCH_ROWS = 10
+export const STRETCH_ROWS = 8
 /** Of them before the open event. */
-const LEAD_ROWS = 3
+const LEAD_ROWS = 2
 /** So many once the reader rests for a moment, which fills a tall screen. */
 export const FULL_ROWS = 40
-export const REST_MS = 1000
+export const REST_MS = 400
 /** And so many more when the reader asks. */
 export const GROW_ROWS = 60
 

@@ -43,7 +43,9 @@ export const binsOf = memoLast(
     const counts = new Uint32Array(columns * lanes)
     const { anchors } = columnsOf(events)
     const lane = laneAt(events)
-    for (const index of nearWindow(events, [start, end], plotPx)) {
+    const near = nearWindow(events, [start, end], plotPx)
+    for (let position = 0; position < near.length; position++) {
+      const index = near[position] ?? 0
       const x = (((anchors[index] ?? 0) - start) / (end - start)) * plotPx
       const column = Math.min(Math.max(Math.floor(x / columnPx), 0), columns - 1)
       const cell = lane(index) * columns + column

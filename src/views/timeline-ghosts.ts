@@ -38,7 +38,7 @@ function matcher(shown: readonly Dated[], matching: readonly StoryEvent[]): (ind
     return (index) => ids.has(shown[index]?.id as EventId)
   }
   const matches = new Uint8Array(all.root.length)
-  for (const at of own.at) matches[at] = 1
+  for (let position = 0; position < own.at.length; position++) matches[own.at[position] ?? 0] = 1
   return (index) => matches[all.at[index] ?? 0] === 1
 }
 
@@ -53,7 +53,9 @@ export function ghostsOf(
   const columns = Math.ceil(plotPx) + 2 * GHOST_MARGIN_PX
   const taken: Uint8Array[] = []
   const times = columnsOf(shown)
-  for (const index of indexesWithin(times, state.domain)) {
+  const near = indexesWithin(times, state.domain)
+  for (let position = 0; position < near.length; position++) {
+    const index = near[position] ?? 0
     const event = shown[index]
     if (matches(index) || !event || !isKnownBy(story, event, state.known)) continue
     const column = Math.round(toX(times.anchors[index] ?? 0)) + GHOST_MARGIN_PX

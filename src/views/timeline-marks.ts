@@ -203,5 +203,5 @@ export function drawBins(path: SVGPathElement, bins: readonly Bin[]): void {
 /** Faint ticks where the filters left events out; neighbours as one bar. */
 export function drawGhosts(path: SVGPathElement, { ghosts }: Scene): void {
   if (!isOther(path, ghosts)) return
-  path.setAttribute('d', ghosts.map(([x0, x1, y]) => `M${x0},${y - 4}H${x1}v8H${x0}Z`).join(''))
+  path.setAttribute('d', ghosts.map(([x0, x1, y]) => `M${x0} ${y.toFixed(1)}H${x1}`).join(''))
 }

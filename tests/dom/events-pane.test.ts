@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { EventId } from '../../src/core/types'
-import { FULL_ROWS, REST_MS } from '../../src/views/list-window'
+import { FULL_ROWS, REST_MS, STRETCH_ROWS } from '../../src/views/list-window'
 import { anEvent, aStory } from '../support/a-story'
 import { showPane, titles } from './show'
 
@@ -158,12 +158,12 @@ describe('the list', () => {
 
     test('a stretch is in the page, and the selected event with it', () => {
       const { root, store } = showPane(aStory({ events }))
-      expect(titles(root).length).toBe(10)
+      expect(titles(root).length).toBe(STRETCH_ROWS)
       screen.getByRole('button', { name: 'Show 60 more' }).click()
-      expect(titles(root).length).toBe(70)
+      expect(titles(root).length).toBe(STRETCH_ROWS + 60)
       store.set({ selected: id('e390') })
       expect(row('Number 390').getAttribute('aria-current')).toBe('true')
-      expect(titles(root).length).toBeLessThanOrEqual(10)
+      expect(titles(root).length).toBeLessThanOrEqual(STRETCH_ROWS)
       expect(screen.getByText(/400 events/)).toBeTruthy()
     })
 
@@ -172,7 +172,7 @@ describe('the list', () => {
       vi.advanceTimersByTime(REST_MS)
       expect(titles(root).length).toBe(FULL_ROWS)
       store.set({ search: 'Number 1' })
-      expect(titles(root).length).toBe(10)
+      expect(titles(root).length).toBe(STRETCH_ROWS)
       vi.advanceTimersByTime(REST_MS)
       expect(titles(root).length).toBe(FULL_ROWS)
     })
@@ -231,9 +231,9 @@ describe('the keys of the list', () => {
       anEvent({ id: `e${index}`, title: `Number ${index}`, when: `${1000 + index}` }),
     )
     showPane(aStory({ events }))
-    screen.getByRole('button', { name: 'Number 9' }).focus()
+    screen.getByRole('button', { name: `Number ${STRETCH_ROWS - 1}` }).focus()
     await userEvent.keyboard('{ArrowDown}')
-    expect(document.activeElement?.textContent).toBe('Number 10')
+    expect(document.activeElement?.textContent).toBe(`Number ${STRETCH_ROWS}`)
   })
 })
 
