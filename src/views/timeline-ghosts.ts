@@ -5,9 +5,6 @@ import type { EventId, StoryEvent } from '../core/types'
 import type { AppState } from '../state/state'
 import type { Dated } from './timeline-items'
 
-/** Where events stand that the filters leave out: from x to x, and the lane's y, px. */
-export type Ghost = readonly [number, number, number]
-
 interface GhostOptions {
   readonly toX: (instant: number) => number
   readonly plotPx: number
@@ -19,15 +16,15 @@ interface GhostOptions {
 /** Ticks just outside the window show as marks do. */
 const GHOST_MARGIN_PX = 10
 
-/** Stretches of ones, `[start, end)`; the last value must be zero. */
-function runs(row: Uint8Array): (readonly [number, number])[] {
-  const found: [number, number][] = []
+/** Stretches of ones as a path along `y`; the last value must be zero. */
+function drawnRuns(row: Uint8Array, y: string): string {
+  let path = ''
   for (let from = row.indexOf(1); from >= 0; from = row.indexOf(1, from)) {
     const to = row.indexOf(0, from)
-    found.push([from, to])
+    path += `M${from - GHOST_MARGIN_PX} ${y}H${to - GHOST_MARGIN_PX}`
     from = to
   }
-  return found
+  return path
 }
 
 /** Whether the event at an index of those shown matches: by where the columns say that it stands, which is faster than by its id. */
@@ -42,13 +39,13 @@ function matcher(shown: readonly Dated[], matching: readonly StoryEvent[]): (ind
   return (index) => matches[all.at[index] ?? 0] === 1
 }
 
-/** One faint tick for all left out events of a lane and pixel; neighbours are one. */
+/** Where events stand that the filters leave out, as the path of a stroke: one for all of a lane and pixel, neighbours are one. */
 export function ghostsOf(
   story: Story,
   state: AppState,
   shown: readonly Dated[],
   { toX, plotPx, yOf, laneAt }: GhostOptions,
-): Ghost[] {
+): string {
   const matches = matcher(shown, matchingEvents(story, state))
   const columns = Math.ceil(plotPx) + 2 * GHOST_MARGIN_PX
   const taken: Uint8Array[] = []
@@ -64,7 +61,6 @@ export function ghostsOf(
     taken[lane] = row
     if (column >= 0 && column < columns) row[column] = 1
   }
-  return taken.flatMap((row, lane) =>
-    runs(row).map(([from, to]): Ghost => [from - GHOST_MARGIN_PX, to - GHOST_MARGIN_PX, yOf(lane)]),
-  )
+  // Lanes without any are holes of the list, which this goes over.
+  return taken.reduce((path, row, lane) => path + drawnRuns(row, yOf(lane).toFixed(1)), '')
 }

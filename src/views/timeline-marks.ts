@@ -184,17 +184,12 @@ export function drawFolds(
     })
 }
 
-const pathsDrawn = new WeakMap<SVGPathElement, readonly unknown[]>()
-/** Whether a path was last drawn from another list than this, which is then remembered: of thousands of parts it is not put together again. */
-function isOther(path: SVGPathElement, parts: readonly unknown[]): boolean {
-  if (pathsDrawn.get(path) === parts) return false
-  pathsDrawn.set(path, parts)
-  return true
-}
+const drawnBins = new WeakMap<SVGPathElement, readonly Bin[]>()
 
-/** Bars of counts where events are too many to draw. */
+/** Bars of counts where events are too many to draw. The same list is not put together again. */
 export function drawBins(path: SVGPathElement, bins: readonly Bin[]): void {
-  if (!isOther(path, bins)) return
+  if (drawnBins.get(path) === bins) return
+  drawnBins.set(path, bins)
   const bars = bins.map(({ x0, x1, y, heightPx }) => `M${x0},${y.toFixed(1)}H${x1}v${heightPx.toFixed(1)}H${x0}Z`)
   // One path for all: a thousand elements would be laid out anew with every step.
   path.setAttribute('d', bars.join(''))
@@ -202,6 +197,5 @@ export function drawBins(path: SVGPathElement, bins: readonly Bin[]): void {
 
 /** Faint ticks where the filters left events out; neighbours as one bar. */
 export function drawGhosts(path: SVGPathElement, { ghosts }: Scene): void {
-  if (!isOther(path, ghosts)) return
-  path.setAttribute('d', ghosts.map(([x0, x1, y]) => `M${x0} ${y.toFixed(1)}H${x1}`).join(''))
+  if (isOutdated(path, ghosts)) path.setAttribute('d', ghosts)
 }

@@ -9,7 +9,7 @@ import type { Words } from '../core/words/words'
 import type { AppState } from '../state/state'
 import { dateMarks } from './date-alone'
 import { type Bin, binsOf, nearWindow } from './timeline-bins'
-import { type Ghost, ghostsOf } from './timeline-ghosts'
+import { ghostsOf } from './timeline-ghosts'
 import { datedOf, type Item, type ItemOptions, itemOf, type Mark, markOf } from './timeline-items'
 import { fitName, type LaneName, lanesFor } from './timeline-lanes'
 import { type Measure, scaledMeasure } from './timeline-measure'
@@ -46,7 +46,8 @@ export interface Scene {
   readonly marks: readonly Mark[]
   readonly folds: readonly SceneFold[]
   readonly bins: readonly Bin[]
-  readonly ghosts: readonly Ghost[]
+  /** A path. */
+  readonly ghosts: string
   readonly day: Interval | null
   readonly laneIndexOf: (event: StoryEvent) => number
 }
@@ -237,7 +238,7 @@ export function sceneOf(asked: SceneOptions): Scene {
     bins: binned ? binsOf(matching, state.domain, plotPx, laneAt, names.length, rows.rowPx) : NONE,
     ghosts:
       matching.length === shown.length
-        ? NONE
+        ? ''
         : ghostsOf(story, state, shown, { toX, plotPx, yOf: (lane) => rowY(lane, 0), laneAt: laneAt(shown) }),
     day,
     laneIndexOf,
