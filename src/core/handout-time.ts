@@ -3,7 +3,7 @@ import type { ExportView } from './export-view'
 import type { Blank, Handout } from './handout'
 import { type Interval, intersects } from './interval'
 import type { Story } from './story-types'
-import type { StoryEvent, Text } from './types'
+import type { EventId, StoryEvent, Text } from './types'
 
 /** What a sheet leaves blank: what the teacher keeps back, else what a class is asked for most. Nothing on the sheet with answers. */
 export const blanksOf = (secrets: ReadonlySet<Blank>, isBlank: boolean): ReadonlySet<Blank> =>
@@ -19,16 +19,22 @@ export const asked = (secrets: ReadonlySet<Blank>): ReadonlySet<Blank> =>
  */
 export function numberedStory({ story, events }: ExportView, handout: Handout, blanks: ReadonlySet<Blank>): Story {
   const numbers = new Map(handout.events.map(({ id, number }) => [id, String(number)]))
+  const base = [...story.layers.values()].find((each) => each.base)
   const numbered = events.map((event): StoryEvent => {
+    const layer = base?.id ?? event.layer
     const name: Text = { value: numbers.get(event.id) ?? '', lang: story.language, dir: 'ltr' }
     return {
       ...event,
+      // Its own would tell.
+      id: `number-${name.value}` as EventId,
       title: name,
       short: name,
       when: blanks.has('dates') ? null : event.when,
       where: blanks.has('places') ? null : event.where,
       refines: null,
       additions: null,
+      // What is added has its plus in the list: here it would take the room of numbers.
+      layer,
     }
   })
   return { ...story, events: eventTable(numbered) }

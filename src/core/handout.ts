@@ -2,6 +2,7 @@ import { isAddition } from './derive'
 import { type CitedSource, claimsKnown, placeInSource, sourcesOfEvent, sourcesOfList, speakerOf } from './export-sources'
 import type { ExportView } from './export-view'
 import { termParts } from './glossary'
+import { type Gaps, gapsFor } from './handout-gaps'
 import { inOrder } from './handout-order'
 import { type HandoutVessel, vesselsFor } from './handout-vessels'
 import { type MarkFill, markFill } from './marks'
@@ -57,7 +58,7 @@ export interface HandoutEvent {
   /** Of talks: direct or not, who mediates. */
   readonly format: Text | null
   readonly outcome: Text | null
-  /** Never blank: they are what the class works with. */
+  /** What the class works with, with gaps where they name what is asked for. None where outcomes are: they tell them. */
   readonly claims: readonly HandoutClaim[]
   readonly conflicts: readonly Text[]
   readonly sources: readonly SourceMark[]
@@ -117,6 +118,7 @@ interface Sheet extends HandoutOptions {
   readonly view: ExportView
   readonly places: Numbers<PlaceId>
   readonly sources: Numbers<SourceId>
+  readonly gaps: Gaps
 }
 
 const marksOf = ({ view, sources }: Sheet, cited: readonly CitedSource[]): readonly SourceMark[] =>
@@ -128,7 +130,7 @@ function handoutClaim(sheet: Sheet, event: StoryEvent, claim: Claim): HandoutCla
     id: claim.id,
     who: speakerOf(sheet.view, claim),
     status: claim.status,
-    text: claim.text,
+    text: sheet.gaps.clear(event, claim.text),
     sources: marksOf(sheet, cited),
   }
 }
@@ -136,7 +138,7 @@ function handoutClaim(sheet: Sheet, event: StoryEvent, claim: Claim): HandoutCla
 const present = (texts: readonly (Text | null)[]): readonly Text[] => texts.filter((text) => text !== null)
 
 function handoutEvent(sheet: Sheet, event: StoryEvent, number: number): HandoutEvent {
-  const { view, blanks, places } = sheet
+  const { view, blanks, places, gaps } = sheet
   const { title, when, where, text, format, outcome, conflict, additions } = event
   const place = where === null ? null : (view.story.places.get(where.place) ?? null)
   const isWhole = blanks.size === 0
@@ -147,21 +149,21 @@ function handoutEvent(sheet: Sheet, event: StoryEvent, number: number): HandoutE
     fill: markFill(event),
     parties: event.parties,
     isAdded: isAddition(view.story, event),
-    title: blanks.has('titles') ? null : title,
+    title: blanks.has('titles') ? null : gaps.clear(event, title),
     date: blanks.has('dates') ? null : view.format.when(when),
     role: where?.role ?? null,
     placeName: blanks.has('places') ? null : (place?.name ?? null),
     place: place !== null && place.geometry !== null ? places.of(place.id) : null,
     texts: isWhole ? present([text, ...(additions?.texts ?? [])]) : [],
     format: isWhole ? (format?.text ?? null) : null,
-    outcome: blanks.has('outcomes') ? null : (outcome?.text ?? null),
-    claims: claimsKnown(view, event).map((claim) => handoutClaim(sheet, event, claim)),
+    outcome: blanks.has('outcomes') || outcome === null ? null : gaps.clear(event, outcome.text),
+    claims: blanks.has('outcomes') ? [] : claimsKnown(view, event).map((claim) => handoutClaim(sheet, event, claim)),
     conflicts: isWhole ? present([conflict, ...(additions?.conflicts ?? [])]) : [],
     sources: marksOf(sheet, sourcesOfEvent(view, event)),
   }
 }
 
-function termsIn({ view }: Sheet, events: readonly HandoutEvent[]): readonly Term[] {
+function termsIn({ view, gaps }: Sheet, events: readonly HandoutEvent[]): readonly Term[] {
   const texts = events.flatMap(({ title, texts: told, format, outcome, claims, conflicts }) => [
     ...present([title, format, outcome]),
     ...told,
@@ -170,17 +172,18 @@ function termsIn({ view }: Sheet, events: readonly HandoutEvent[]): readonly Ter
   ])
   const { glossary } = view.story
   const used = new Set(texts.flatMap((text) => termParts(glossary, text).flatMap(({ term }) => term ?? [])))
-  return glossary.filter((term) => used.has(term))
+  return gaps.terms(glossary.filter((term) => used.has(term)))
 }
 
 /** Questions of the steps whose event is on the sheet, and of those that are about no one event. */
-function questionsFor({ view, answers, blanks }: Sheet): readonly HandoutQuestion[] {
-  const ids = new Set(view.events.map(({ id }) => id))
-  return view.story.steps.flatMap(({ id, title, question, answer, select }) =>
-    question === null || (select !== null && !ids.has(select))
-      ? []
-      : [{ step: id, title: blanks.size === 0 ? title : null, question, answer: answers ? answer : null }],
-  )
+function questionsFor({ view, answers, blanks, gaps }: Sheet): readonly HandoutQuestion[] {
+  const events = new Map(view.events.map((event) => [event.id, event]))
+  return view.story.steps.flatMap(({ id, title, question, answer, select }) => {
+    if (question === null || (select !== null && !events.has(select))) return []
+    const asked = gaps.question((select && events.get(select)) ?? null, question)
+    if (asked === null) return []
+    return [{ step: id, title: blanks.size === 0 ? title : null, question: asked, answer: answers ? answer : null }]
+  })
 }
 
 /** What the number of a place looks like. A government's seat is one whatever happened there; an area is never a point. */
@@ -203,13 +206,14 @@ function placesFor({ view: { story }, places, blanks }: Sheet, events: readonly 
 
 /** The sheet of what a view shows, for the class with blanks or for the teacher with answers. */
 export function handoutOf(view: ExportView, options: HandoutOptions): Handout {
-  const sheet: Sheet = { ...options, view, places: new Numbers(), sources: new Numbers() }
+  const gaps = gapsFor(view.story, options.blanks)
+  const sheet: Sheet = { ...options, view, places: new Numbers(), sources: new Numbers(), gaps }
   const ordered = inOrder(view.events, options.isMixed ?? false)
   const events = ordered.map((event, index) => handoutEvent(sheet, event, index + 1))
   return {
     events,
     places: placesFor(sheet, ordered, events),
-    vessels: options.blanks.has('places') ? [] : vesselsFor(view),
+    vessels: options.blanks.has('places') || options.blanks.has('dates') ? [] : vesselsFor(view),
     sources: sheet.sources.entries().flatMap(([id, number]) => {
       const source = view.story.sources.get(id)
       return source ? [{ number, source }] : []

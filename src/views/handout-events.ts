@@ -46,9 +46,6 @@ function claimRow(sheet: Sheet, { who, status, text, sources }: HandoutClaim): H
 
 const lead = (before: string, text: Text | null): HTMLElement[] => (text === null ? [] : [h('p', {}, before, bdi(text))])
 
-/** An event with more claims than this may go on in the next column, between two of them. */
-const LONG = 3
-
 function told(sheet: Sheet, event: HandoutEvent, record: StoryEvent | undefined): readonly (Node | null)[] {
   const { view, says, blanks } = sheet
   const { list, timeline } = view.words
@@ -60,7 +57,7 @@ function told(sheet: Sheet, event: HandoutEvent, record: StoryEvent | undefined)
       : lead(list.outcome, event.outcome)
   const claims = event.claims.map((claim) => claimRow(sheet, claim))
   return [
-    h('h3', {}, plus, orLine(sheet, event.title, 'titles')),
+    h('h3', { 'data-number': event.number }, plus, orLine(sheet, event.title, 'titles')),
     h('p', { class: 'handout-facts' }, ...facts),
     ...event.texts.map((text) => h('p', {}, bdi(text))),
     ...lead(list.format, event.format),
@@ -78,8 +75,7 @@ export function eventList(sheet: Sheet): HTMLElement {
   const rows = handout.events.map((event) =>
     h(
       'li',
-      { class: event.claims.length > LONG ? 'handout-event is-long' : 'handout-event', value: event.number },
-      h('span', { class: 'handout-number', 'aria-hidden': 'true' }, String(event.number)),
+      { class: 'handout-event', value: event.number },
       h('div', { class: 'handout-told' }, ...told(sheet, event, own.get(event.id))),
     ),
   )

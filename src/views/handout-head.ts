@@ -1,6 +1,6 @@
 import { creditLine } from '../core/citation'
 import type { Blank } from '../core/handout'
-import { qrCode } from '../core/qr'
+import { QUIET_ZONE, qrCode } from '../core/qr'
 import { bdi, h, svg } from './dom'
 import type { Sheet } from './handout-part'
 
@@ -23,6 +23,7 @@ function codeOf({ says, isLarge }: Sheet, address: string): SVGSVGElement | null
   drawing.setAttribute('aria-label', says.code)
   const mm = Math.max(isLarge ? LEAST_CODE_MM.large : LEAST_CODE_MM.usual, code.side * LEAST_MODULE_MM)
   drawing.style.setProperty('--code', `${mm}mm`)
+  drawing.style.setProperty('--quiet', `${(mm * QUIET_ZONE) / code.side}mm`)
   return drawing
 }
 
@@ -41,14 +42,16 @@ function pupil({ says }: Sheet): HTMLElement {
 
 function tasks({ says, blanks }: Sheet): HTMLElement {
   const asked = BLANKS.filter((blank) => blanks.has(blank))
-  return h('ul', { class: 'handout-tasks' }, ...asked.map((blank) => h('li', {}, says.tasks[blank])))
+  const hasGaps = asked.some((blank) => blank !== 'outcomes')
+  const told = [...asked.map((blank) => says.tasks[blank]), ...(hasGaps ? [says.gaps] : [])]
+  return h('ul', { class: 'handout-tasks' }, ...told.map((task) => h('li', {}, task)))
 }
 
 /** Title, takeaway, date and edition, with the code and the address of the view. The takeaway tells too much for a blank sheet. */
 export function sheetHead(sheet: Sheet): HTMLElement {
-  const { view, says, isBlank } = sheet
+  const { view, says, isBlank, title: name } = sheet
   const { story, address } = view
-  const title = h('h1', { id: 'handout-title', tabindex: -1 }, bdi(story.title))
+  const title = h('h1', { id: 'handout-title', tabindex: -1 }, bdi(name))
   const code = address === null ? null : codeOf(sheet, address)
   const summary = story.summary && !isBlank ? h('p', { class: 'handout-takeaway' }, bdi(story.summary)) : null
   const reached = address === null ? says.noAddress : h('span', { class: 'handout-address' }, address)
@@ -71,8 +74,8 @@ export function sheetHead(sheet: Sheet): HTMLElement {
 }
 
 /** Whose work it is. */
-export function sheetFoot({ view, says }: Sheet): HTMLElement {
+export function sheetFoot({ view, says, title }: Sheet): HTMLElement {
   const { story } = view
-  const credit = h('p', {}, creditLine(story, null).text)
+  const credit = h('p', {}, creditLine({ ...story, title }, null).text)
   return h('footer', { class: 'handout-foot', 'aria-label': says.credits }, credit, h('p', {}, view.words.page.sourcesNote))
 }

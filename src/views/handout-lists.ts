@@ -1,6 +1,7 @@
 import { sourceName } from '../core/export-sources'
 import type { HandoutQuestion } from '../core/handout'
 import { numberRanges } from '../core/handout-time'
+import type { Source } from '../core/story-types'
 import { bdi, h } from './dom'
 import { orLine, part, type Sheet, writingLines } from './handout-part'
 import { placeSign } from './handout-sign'
@@ -39,24 +40,29 @@ export function shipList({ handout, says, view }: Sheet): HTMLElement | null {
   return h('ul', { class: 'handout-ships', 'aria-label': says.ships }, ...rows)
 }
 
+/** What stands after a source's name. A blank sheet has no more than its site: what it is about, and words of an address, would tell. */
+function sourceFacts({ says, view, isBlank, blanks }: Sheet, { url, published, about }: Source): readonly (Node | string)[] {
+  const day = published && !blanks.has('dates') ? says.published(view.format.when(published)) : ''
+  const link = safeUrl(url)
+  if (isBlank) return [`${day}. `, link ? link.host.replace(/^www\./, '') : says.notLinked]
+  const address = link ? h('a', { href: link.href, rel: 'noopener noreferrer', target: '_blank' }, link.href) : says.notLinked
+  return [`${day}. `, ...(about === null ? [] : [bdi(about), '. ']), address]
+}
+
 /** Every source by its number, with its address to type. */
-export function sourceList({ handout, says, view, isBlank }: Sheet): HTMLElement | null {
+export function sourceList(sheet: Sheet): HTMLElement | null {
+  const { handout, says, isBlank } = sheet
   if (handout.sources.length === 0) return null
-  const rows = handout.sources.map(({ number, source }) => {
-    const url = safeUrl(source.url)
-    const day = source.published ? says.published(view.format.when(source.published)) : ''
-    const name = h('b', {}, sourceName(source))
-    // What it is about may give away what is to be filled in.
-    const about = source.about !== null && !isBlank ? [`${day}. `, bdi(source.about), '. '] : [`${day}. `]
-    const address = url ? h('a', { href: url.href, rel: 'noopener noreferrer', target: '_blank' }, url.href) : says.notLinked
-    return h(
+  const rows = handout.sources.map(({ number, source }) =>
+    h(
       'li',
       { value: number },
       h('span', { class: 'handout-index' }, String(number)),
-      h('span', {}, name, ...about, address),
-    )
-  })
-  return part('sources', says.sources, h('ol', { class: 'handout-columns' }, ...rows))
+      h('span', {}, h('b', {}, sourceName(source)), ...sourceFacts(sheet, source)),
+    ),
+  )
+  const note = isBlank ? h('p', { class: 'handout-note' }, says.sourcesBlank) : null
+  return part('sources', says.sources, note, h('ol', { class: 'handout-columns' }, ...rows))
 }
 
 /** The words of the sheet that have a meaning of their own. */

@@ -11,6 +11,8 @@ export interface Sheet {
   readonly view: ExportView
   readonly handout: Handout
   readonly says: HandoutWords
+  /** Of the story; another where it would tell what came of it. */
+  readonly title: Text
   /** What is left out of this sheet. */
   readonly blanks: ReadonlySet<Blank>
   /** What the blank sheet leaves out, whichever of the two this is. */

@@ -8,11 +8,12 @@ import type { AppState } from '../state/state'
 import { h } from './dom'
 import { createBar, type HandoutBarPorts } from './handout-bar'
 import { eventList } from './handout-events'
-import { mapFigure, timeFigure } from './handout-figures'
+import { mapFigure } from './handout-figures'
 import { sheetFoot, sheetHead } from './handout-head'
 import { answerKey, placeList, questionList, shipList, sourceList, termList } from './handout-lists'
 import type { DrawHandoutMap } from './handout-map'
 import { part, type Sheet } from './handout-part'
+import { timeFigure } from './handout-strip'
 import type { DrawTimelinePicture } from './picture-timeline'
 import type { CreateView, ViewContext } from './view'
 
@@ -49,7 +50,8 @@ function sheetOf(context: ViewContext, says: HandoutWords, state: AppState, port
   const blanks = blanksOf(state.secrets, isBlank)
   const isMixed = state.secrets.has('dates')
   const handout = handoutOf(view, { blanks, answers: !isBlank, isMixed })
-  return { view, handout, says, blanks, asked: asked(state.secrets), isBlank, isLarge: state.large }
+  const title = blanks.has('outcomes') ? { ...story.title, value: says.outcomesTitle } : story.title
+  return { view, handout, says, title, blanks, asked: asked(state.secrets), isBlank, isLarge: state.large }
 }
 
 /** A place for what is drawn later; the sheet does not wait for it. */
@@ -94,12 +96,14 @@ export const createHandout =
 
     function draw(state: AppState): void {
       const sheet = sheetOf(context, says, state, ports)
-      const { events, format, provenance, story } = sheet.view
+      const { events, format, provenance } = sheet.view
       bar.show(state)
+      // A browser prints it on every page.
+      document.title = says.region(sheet.title.value)
       page.dataset.handout = state.large ? 'large' : ''
       paper.classList.toggle('is-large', state.large)
       paper.classList.toggle('is-blank', sheet.isBlank)
-      ports.runningFoot(says.footer(story.title.value, provenance.editionText))
+      ports.runningFoot(says.footer(sheet.title.value, provenance.editionText))
       if (events.length === 0) return paper.replaceChildren(h('p', {}, says.nothing))
       if (events.length > MOST_EVENTS) {
         const text = says.tooMany(events.length, format.count(events.length), format.count(MOST_EVENTS))
@@ -114,7 +118,6 @@ export const createHandout =
         document.title = title
         if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
       }
-      document.title = says.region(context.story.title.value)
       element.hidden = false
       element.scrollTop = 0
     }

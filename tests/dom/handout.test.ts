@@ -104,6 +104,22 @@ describe('the blank handout', () => {
     expect(within(sheet()).queryAllByRole('img', { name: 'Line to write on: title' })).toHaveLength(0)
   })
 
+  test('names the sites of its sources, whose addresses would tell', () => {
+    showHandout(ours, { handout: 'blank' })
+    const sources = part('Sources')
+    expect(within(sources).queryAllByRole('link')).toEqual([])
+    expect(sources.textContent).toContain('trtworld.com')
+    expect(sources.innerHTML).not.toMatch(/geneva|vienna|arabian/i)
+    expect(sources.textContent).toContain('Full addresses stand on the sheet with answers: their words would tell.')
+  })
+
+  test('has no headline where that tells what came of it, in the title of the page neither', () => {
+    showHandout(ours, { handout: 'blank', secrets: new Set(['outcomes']) })
+    expect(within(sheet()).getByRole('heading', { level: 1, name: 'What came of it?' })).toBeTruthy()
+    expect(sheet().textContent).not.toContain(ours.title.value)
+    expect(document.title).toBe('Handout: What came of it?')
+  })
+
   test('leads to a view that keeps the same back', () => {
     showHandout(ours, { handout: 'blank' })
     expect(within(sheet()).getByText(`${ADDRESS}&hide=places,titles`)).toBeTruthy()

@@ -87,6 +87,10 @@ describe('the line of time', () => {
     ])
   })
 
+  test('holds no id of an event, which would tell', () => {
+    expect([...numberedStory(view, handout, new Set()).events].map(({ id }) => id)).toEqual(['number-1', 'number-2', 'number-3'])
+  })
+
   test('has no dates where dates are asked for, and no places where places are', () => {
     const [first] = numberedStory(view, handout, new Set(['dates', 'places'])).events
     expect([first?.when, first?.where]).toEqual([null, null])

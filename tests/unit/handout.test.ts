@@ -87,4 +87,35 @@ describe('a handout with blanks', () => {
     expect(blank.places.filter(({ name }) => name !== null)).toEqual([])
     expect(blank.vessels).toEqual([])
   })
+
+  test('has gaps where a claim, an outcome, a question or a term would name a place', () => {
+    const texts = (places: readonly Blank[]) => {
+      const { events, questions, terms } = sheet(places)
+      return [
+        ...events.flatMap(({ claims, outcome }) => [...claims.map(({ text }) => text.value), outcome?.value ?? '']),
+        ...questions.map(({ question }) => question.value),
+        ...terms.map(({ text }) => text.value),
+      ].join('\n')
+    }
+    expect(texts([])).toMatch(/Geneva|Muscat|Arabian Sea/)
+    expect(texts(['places'])).not.toMatch(/Geneva|Vienna|Muscat|Arabian Sea|Souda/)
+    expect(texts(['places'])).toContain('Diplomats met in … on Thursday 26 February.')
+    expect(texts(['places'])).toContain('Why is the mark for … hollow?')
+    expect(texts(['dates'])).toContain('Diplomats met in Geneva on Thursday …')
+  })
+
+  test('of outcomes holds no claim, which would tell them, and of dates no ship, whose sighting has one', () => {
+    expect(sheet(['outcomes']).events.flatMap(({ claims }) => claims)).toEqual([])
+    expect(sheet(['dates']).vessels).toEqual([])
+  })
+
+  test('never tells a title in another event’s claim', () => {
+    const story = aStory({
+      events: [
+        anEvent({ id: 'a', title: 'The lake freezes' }),
+        anEvent({ id: 'b', claims: [{ text: 'They knew that the lake freezes.', sources: [{ source: 'x' }] }] }),
+      ],
+    })
+    expect(sheet(['titles'], false, story).events[1]?.claims[0]?.text.value).toBe('They knew that ….')
+  })
 })

@@ -44,6 +44,9 @@ export const handoutWords = {
   sheet: { answers: 'Handout, with answers', blank: 'Handout' },
   pupil: ['Name', 'Class', 'Date'] as const,
   tasks,
+  gaps: 'A … marks words left out because they would tell.',
+  /** In the place of a headline that tells what came of it. */
+  outcomesTitle: 'What came of it?',
   line: (blank: Blank): string => `Line to write on: ${lines[blank].toLowerCase()}`,
   answerLines: 'Lines to write on: answer',
   lines,
@@ -74,6 +77,7 @@ export const handoutWords = {
   noTime: 'The line of time could not be drawn. The dates stand with the events.',
   undated: (numbers: string): string => `Without a date: ${numbers}.`,
   outside: (numbers: string): string => `Before or after the dates shown: ${numbers}.`,
+  bare: (numbers: string): string => `Without room for their numbers: ${numbers}.`,
   soft: 'Soft or dashed ends: not known exactly. Hollow marks: planned. Dashed marks: claimed or disputed.',
 
   events: 'What happened',
@@ -87,8 +91,7 @@ export const handoutWords = {
   questionOf: (step: string): string => `${step}: `,
 
   sources: 'Sources',
-  sourcesNote: 'The numbers are those in the events.',
-  about: (text: string): string => `${text}. `,
+  sourcesBlank: 'Full addresses stand on the sheet with answers: their words would tell.',
   published: (day: string): string => `, ${day}`,
   notLinked: 'no address',
   terms: 'Words to know',
