@@ -3,7 +3,7 @@ import { domId, h, setText } from './dom'
 import type { CreateView } from './view'
 
 /**
- * On a phone the list lies below the map and the timeline: this line at the foot of the screen names the open event while its text is
+ * On phones and upright tablets the list lies below the map: this line at the foot of the screen names the open event while its text is
  * out of sight, and leads to it. The sheet hides it where the list stands beside the map.
  */
 export const createPeek: CreateView = (root, { story, words }) => {
