@@ -1,4 +1,5 @@
 import { createBasemap } from './adapters/basemap'
+import { keepGround } from './adapters/kept-ground'
 import { loadDetailedGround } from './adapters/map-engine'
 import { adoptSheet } from './adapters/sheet'
 import { createSvgGround } from './adapters/svg-ground'
@@ -23,7 +24,11 @@ export interface MapView {
 adoptSheet(mapCss)
 const basemap = createBasemap()
 const view: MapView = {
-  createMap: createMap({ basemap, simple: createSvgGround(basemap), detailed: (pane) => loadDetailedGround(basemap, pane) }),
+  createMap: createMap({
+    basemap,
+    simple: createSvgGround(basemap),
+    detailed: keepGround((pane) => loadDetailedGround(basemap, pane)),
+  }),
   drawFix: createFixMaps(basemap),
   drawPicture: createMapPictures(basemap),
   drawHandout: createHandoutMaps(basemap),

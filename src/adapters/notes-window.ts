@@ -1,6 +1,7 @@
 import { type NotesAct, readRequest, type ScreenMessage, toMessage } from '../core/notes-messages'
 import type { NotesPort } from '../views/present'
 import { capabilities } from './capabilities'
+import { laterAddress } from './later'
 import { siteFolder } from './site-folder'
 
 const NAME = 'parley-notes'
@@ -44,7 +45,8 @@ export function createNotesWindow(act: (act: NotesAct) => void, host: Window = w
   host.addEventListener('message', hear, { signal: abort.signal })
   host.addEventListener('pagehide', () => send({ type: 'bye' }), { signal: abort.signal })
 
-  const address = (): string => `${siteFolder()}notes.html`
+  // A page that keeps its edition for good has notes of its own.
+  const address = (): string => laterAddress('notes') ?? `${siteFolder()}notes.html`
   return {
     address,
     open() {

@@ -3,12 +3,15 @@ import { capabilities } from './capabilities'
 import { createFullscreen } from './fullscreen'
 import { createNotesWindow } from './notes-window'
 import { bindPresentKeys } from './present-keys'
-import { fullPageAddress } from './share-address'
+import { citableAddress, fullPageAddress } from './share-address'
 
 /** What present mode needs from the browser, by the browser's own means. */
 export const presentPorts = (): PresentPorts => ({
   bindKeys: ({ store, words }, keys, signal) => bindPresentKeys(store, keys, words.dir === 'rtl', signal),
   fullscreen: createFullscreen(),
   createNotes: (_context, act) => createNotesWindow(act),
-  newTab: ({ story, store }) => (capabilities().popups ? fullPageAddress(story, store.state) : null),
+  newTab: ({ story, store: { state } }) =>
+    capabilities().popups ? (citableAddress(story, state) ?? fullPageAddress(story, state)) : null,
+  isFramed: window.parent !== window,
+  isPressed: () => (navigator as { userActivation?: UserActivation }).userActivation?.isActive ?? false,
 })

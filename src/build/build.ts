@@ -51,8 +51,13 @@ async function writePages(site: SiteParts, parts: StoryParts, older: readonly Ed
   const page = await writePage(OUT, 'full', site, parts)
   const embed = await writePage(OUT, 'embed', site, parts)
   const pinned: string[] = []
-  if (parts.pinned !== null) pinned.push(await writePage(OUT, 'pinned', site, parts))
-  for (const edition of older) pinned.push(await writePage(OUT, 'pinned', site, await publish(edition)))
+  const origin = site.site && new URL(site.site).origin
+  const pin = async (each: StoryParts): Promise<void> => {
+    const policies = { styleHashes: [], isEmbed: true, origin }
+    pinned.push(await writePage(OUT, 'pinned', site, each), await writeNotesPage(OUT, second, site.shell, each, policies))
+  }
+  if (parts.pinned !== null) await pin(parts)
+  for (const edition of older) await pin(await publish(edition))
   const notes = await writeNotesPage(OUT, second, site.shell, parts)
   const rules = headerRules({ page, embed, notes, pinned: joinPolicies(pinned) })
   await writeFile(join(OUT, '_headers'), formatHeaders(rules))

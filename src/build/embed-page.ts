@@ -1,14 +1,14 @@
-/** What only pages in frames bring. */
+/** What pages bring before main, and the sheet that only those in frames have. */
 export interface EmbedParts {
   readonly css: string
-  /** Address of the script that runs before the page is drawn, relative to the site and beginning with `./`. */
+  /** Address of the script that runs before any page is drawn, relative to the site and beginning with `./`. */
   readonly early: string
   /** The same of the scripts before main. */
   readonly scripts: readonly string[]
 }
 
 /** Makes the page an embed: its own furniture, sheet and scripts. */
-export function toEmbed(document: Document, { css, early, scripts }: EmbedParts, kind: 'embed' | 'pinned'): void {
+export function toEmbed(document: Document, { css, scripts }: EmbedParts, kind: 'embed' | 'pinned'): void {
   const { documentElement: root, head } = document
   root.dataset.embed = ''
   if (kind === 'pinned') root.dataset.pinned = ''
@@ -18,9 +18,9 @@ export function toEmbed(document: Document, { css, early, scripts }: EmbedParts,
   style.textContent = css
   head.append(style)
   const main = head.querySelector('script[src]')
-  for (const address of [early, ...scripts]) {
+  for (const address of scripts) {
     const script = document.createElement('script')
-    if (address !== early) script.setAttribute('defer', '')
+    script.setAttribute('defer', '')
     script.setAttribute('src', address)
     main?.before(script)
   }

@@ -88,7 +88,10 @@ export async function writeOffline(
   const dom = new JSDOM(await readFile(join(out, 'index.html'), 'utf8'))
   const { document } = dom.window
   const read = async (path: string): Promise<string> => inlineScript(await readFile(join(out, path), 'utf8'))
-  const main = document.querySelector('script[src]')?.getAttribute('src') ?? ''
+  const main = document.querySelector('script[src][defer]')?.getAttribute('src') ?? ''
+  const first = document.createElement('script')
+  first.textContent = await read(document.querySelector('script[src]:not([defer])')?.getAttribute('src') ?? '')
+  document.querySelector('meta[charset]')?.after(first)
   const paths = [...SCRIPTS.flatMap((name) => later.get(`parley-${name}`) ?? []), ...PACKS, main]
   const texts = await Promise.all(paths.map(read))
   const unwanted =

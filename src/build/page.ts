@@ -8,6 +8,7 @@ import { type EmbedParts, rebase, toEmbed } from './embed-page'
 import { fillHead } from './head-elements'
 import { holdPage } from './hold-page'
 import { jsonLd } from './json-ld'
+import { pinnedNotes } from './notes-page'
 import { offlineAddress } from './offline'
 import { contentPolicy, metaPolicy, styleHash } from './policy'
 import { prerenderInto } from './prerender'
@@ -54,10 +55,12 @@ export async function writePage(out: string, kind: PageKind, site: SiteParts, pa
   const { document } = dom.window
   addStyle(document, site.shell.css)
   if (kind !== 'full') toEmbed(document, site.embed, kind)
+  addEarly(document, site.embed.early)
   await prerenderInto(dom, parts.story, { dataFile: parts.storyAddress, kind })
   for (const [name, address] of site.later) addMeta(document, 'name', name, address)
   if (parts.pinned !== null && kind !== 'pinned') addMeta(document, 'name', 'parley-pinned', parts.pinned)
   if (kind === 'full') addMeta(document, 'name', 'parley-offline', offlineAddress(parts.story))
+  if (kind === 'pinned') addMeta(document, 'name', 'parley-notes', pinnedNotes(path))
   const { hasPictures = true } = parts
   if (hasPictures && kind === 'full') addMeta(document, 'name', PICTURE_META, `./${WIDE_PREVIEW.path}`)
   fillHead(document, kind, parts.story, site.site, hasPictures)
@@ -75,6 +78,13 @@ export async function writePage(out: string, kind: PageKind, site: SiteParts, pa
   await mkdir(dirname(join(out, path)), { recursive: true })
   await writeFile(join(out, path), dom.serialize())
   return policy
+}
+
+/** The script that runs before the page is drawn, as early as it can be asked for. */
+function addEarly(document: Document, address: string): void {
+  const script = document.createElement('script')
+  script.setAttribute('src', address)
+  document.querySelector('meta[charset]')?.after(script)
 }
 
 export function addStyle(document: Document, css: string): void {

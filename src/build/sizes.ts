@@ -16,7 +16,7 @@ const BUDGETS: readonly Budget[] = [
   { what: 'page with styles and story', pattern: /^index\.html$/, limitKb: 60 },
   { what: 'embed with styles and story', pattern: /^embed\.html$/, limitKb: 60 },
   { what: 'script of the embed, before main', pattern: /^assets\/embed-[\w-]+\.js$/, limitKb: 18 },
-  { what: 'script before the embed is drawn', pattern: /^assets\/early-[\w-]+\.js$/, limitKb: 0.5 },
+  { what: 'script before the page is drawn', pattern: /^assets\/early-[\w-]+\.js$/, limitKb: 0.5 },
   { what: 'script for host pages', pattern: /^host\/parley-host\.js$/, limitKb: 3 },
   { what: 'script before the map', pattern: /^assets\/main-[\w-]+\.js$/, limitKb: 80 },
   { what: 'map view, loaded after the story is shown', pattern: /^assets\/map-view-[\w-]+\.js$/, limitKb: 75 },

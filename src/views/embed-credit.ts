@@ -73,8 +73,10 @@ export const createEmbedCredit =
     const { signal } = abort
     const pinned = isPinned && story.edition ? tools.formatterOf(story, words).count(story.edition.number) : null
     const line = createCreditLine(story, words, { edition: tools.editionLine(story, words), site, pinned })
+    const present = h('button', { type: 'button', class: 'present-button' }, words.page.present)
+    line.links.append(h('li', {}, present))
     // Pressed where nothing can be saved, it would do nothing.
-    for (const dialog of canSave ? (['download', 'cite'] as const) : [])
+    for (const dialog of canSave ? (['class', 'download', 'cite'] as const) : (['class'] as const))
       line.links.append(h('li', {}, h('button', { type: 'button', 'data-dialog': dialog }, words.page[dialog])))
     // What a pinned page says of itself came with the page: it goes where the rest is told.
     const note = document.getElementById('pinned')
@@ -96,6 +98,11 @@ export const createEmbedCredit =
       store.set({ dialog: control.dataset.dialog as Dialog })
     }
     line.links.addEventListener('click', open, { signal })
+    const enter = (): void => {
+      line.about.hidePopover?.()
+      store.set({ mode: 'present', playing: false })
+    }
+    present.addEventListener('click', enter, { signal })
     line.about.addEventListener(
       'beforetoggle',
       (event) => line.button.setAttribute('aria-expanded', String('newState' in event && event.newState === 'open')),

@@ -1,6 +1,6 @@
 import { formatterOf } from '../core/format'
 import { h, setText } from './dom'
-import { embedButton, pageLinks } from './page-links'
+import { embedButton, pageLinks, presentButton } from './page-links'
 import { createMore } from './page-more'
 import { stepsEntry } from './steps-button'
 import type { CreateView } from './view'
@@ -49,6 +49,7 @@ export const createHeader =
       { class: 'page-tools page-links', 'aria-label': says.tools },
       stepsEntry({ story, words, format }),
       copy,
+      presentButton(context, signal),
       embedButton(context, signal),
       ...pageLinks(context, signal),
       terms,

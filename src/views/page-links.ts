@@ -27,7 +27,7 @@ export const embedButton = ({ store, words }: ViewContext, signal: AbortSignal):
 
 /** The button that shows the page at a projector's size. */
 export function presentButton({ store, words }: ViewContext, signal: AbortSignal): HTMLElement {
-  const button = h('button', { type: 'button' }, words.page.present)
+  const button = h('button', { type: 'button', class: 'present-button' }, words.page.present)
   button.addEventListener('click', () => store.set({ mode: 'present', playing: false }), { signal })
   return button
 }
@@ -48,6 +48,10 @@ export const shareButtons = ({ store, words }: ViewContext, signal: AbortSignal)
   (['download', 'cite', 'class'] as const).map((dialog) =>
     opens(store, h('button', { type: 'button' }, words.page[dialog]), dialog, signal),
   )
+
+/** The last of them alone. */
+export const classButton = ({ store, words }: ViewContext, signal: AbortSignal): HTMLElement =>
+  opens(store, h('button', { type: 'button' }, words.page.class), 'class', signal)
 
 /**
  * What is never more than one press away: what is not known, corrections, help. The first two are links to the foot of the page, which

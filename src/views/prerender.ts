@@ -1,4 +1,5 @@
 import type { Story } from '../core/story-types'
+import { heldWords } from '../core/words/held-words'
 import { english } from '../core/words/words'
 import { type AppState, initialState } from '../state/state'
 import { Store } from '../state/store'
@@ -61,5 +62,6 @@ export function prerender(document: Document, story: Story, { dataFile, kind }: 
     fill(document.getElementById('shortcuts'), createPageBar)
   }
   document.body.classList.add('prerendered')
+  document.body.prepend(h('p', { id: 'held-up', role: 'alert' }, heldWords.notLoaded))
   for (const folded of document.querySelectorAll('[hidden="until-found"]')) folded.removeAttribute('hidden')
 }

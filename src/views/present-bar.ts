@@ -6,7 +6,7 @@ import { isArticleOnly } from '../state/actions'
 import type { PresentAction } from '../state/present'
 import type { AppState } from '../state/state'
 import { h } from './dom'
-import { createKeyPane } from './present-keys-pane'
+import { createPresentMore } from './present-more'
 import { placeText } from './present-text'
 import { placeOf, turn } from './present-walk'
 import type { ViewContext } from './view'
@@ -95,7 +95,7 @@ export function createPresentBar(
   ]
   const notes = h('button', { type: 'button', class: 'present-notes' }, says.notes)
   notes.addEventListener('click', port.openNotes, { signal })
-  const keys = createKeyPane(context, says, signal)
+  const more = createPresentMore(context, says, signal)
   const hasDots = story.steps.length > 0 && story.steps.length <= MOST_DOTS
   const dots = hasDots ? createDots(context, says, format, port, signal) : null
   const place = h('span', { class: 'present-at' })
@@ -105,7 +105,7 @@ export function createPresentBar(
     { class: 'present-bar', role: 'group', 'aria-label': says.bar },
     h('div', { class: 'present-way' }, previous, dots?.element ?? place, next),
     others,
-    h('div', { class: 'present-tools' }, reveal, button('blank', says.blank), spotlight, ring, fullscreen, notes, keys.button, keys.pane, button('leave', says.leave)), // biome-ignore format: one row
+    h('div', { class: 'present-tools' }, reveal, button('blank', says.blank), spotlight, ring, fullscreen, notes, more.button, more.pane, button('leave', says.leave)), // biome-ignore format: one row
   )
   const press = (control: HTMLElement, on: boolean): void => control.setAttribute('aria-pressed', String(on))
   const bar = (control: HTMLElement, off: boolean): void => control.setAttribute('aria-disabled', String(off))
@@ -123,7 +123,7 @@ export function createPresentBar(
       press(spotlight, state.spotlight)
       press(ring, isRing)
       press(fullscreen, isFullscreen)
-      keys.update(state)
+      more.update(state)
       others.classList.toggle('is-blank', isArticleOnly(story, state))
     },
   }

@@ -13,6 +13,7 @@ import { createBlank } from './present-blank'
 import { createMessage } from './present-message'
 import { createKeeper } from './present-place'
 import { createRing } from './present-ring'
+import { createPresentScreen } from './present-screen'
 import { createPresentText, placeText } from './present-text'
 import { placeOf, toldBy, turn } from './present-walk'
 import type { CreateView, ViewContext } from './view'
@@ -52,9 +53,13 @@ export interface PresentPorts {
   createNotes(context: ViewContext, act: (action: PresentAction) => void): NotesPort
   /** The page in a tab of its own; null where no tab may be opened. */
   newTab(context: ViewContext): string | null
+  /** In another page's frame, which is seldom as large as a screen. */
+  readonly isFramed: boolean
+  /** True where the reader has just pressed something: then a page may fill the screen. */
+  isPressed(): boolean
 }
 
-const HOOKS = { on: 'presenting', spotlit: 'spotlit' }
+const HOOKS = { on: 'presenting', spotlit: 'spotlit', framed: 'framed' }
 const SHOWN: readonly (keyof AppState)[] = [
   'mode',
   'step',
@@ -90,6 +95,8 @@ export const createPresent =
       if (step !== null) go(step)
       text.focus()
     }
+    const parts = { message, newTab: () => ports.newTab(context), leave: () => store.set(leavePresent()), refresh }
+    const screen = createPresentScreen(says, ports, parts, signal)
     const text = createPresentText(context, says, format, back, signal)
     const notes = ports.createNotes(context, act)
     const bar = createPresentBar(context, says, format, { act, go, openNotes }, signal)
@@ -97,7 +104,6 @@ export const createPresent =
     root.hidden = true
     root.replaceChildren(text.element, message.element, bar.element)
     ports.bindKeys(context, { act, nudge: ring.nudge }, signal)
-    ports.fullscreen.changed(() => refresh(), signal)
 
     const answerOf = (state: AppState) => {
       const now = toldBy(story, state)
@@ -119,7 +125,7 @@ export const createPresent =
       else if (action === 'spotlight') light(state)
       else if (action === 'ring') circle()
       else if (action === 'reveal') reveal(state)
-      else if (action === 'fullscreen') void fill()
+      else if (action === 'fullscreen') screen.toggle()
       else store.set(turn(story, state, action) ?? {})
     }
 
@@ -145,11 +151,6 @@ export const createPresent =
       if (next) store.set(next)
       else message.say(says.nothingHidden)
     }
-    async function fill(): Promise<void> {
-      if (await ports.fullscreen.toggle()) return refresh()
-      const address = ports.newTab(context)
-      message.say(says.fullscreenRefused, address === null ? null : { name: says.newTab, address, isOpener: false })
-    }
     function openNotes(): void {
       const opened = notes.open()
       if (opened === 'open') message.clear()
@@ -161,14 +162,15 @@ export const createPresent =
     function enter(): void {
       keeper.keep()
       html.classList.add(HOOKS.on)
+      html.classList.toggle(HOOKS.framed, ports.isFramed)
       root.hidden = false
+      screen.enter(!isFirst || ports.isPressed())
     }
     function leave(): void {
-      html.classList.remove(HOOKS.on, HOOKS.spotlit)
+      html.classList.remove(HOOKS.on, HOOKS.spotlit, HOOKS.framed)
       root.hidden = true
       ring.set(false)
       message.clear()
-      ports.fullscreen.leave()
       notes.tell(null)
       document.title = story.title.value
       keeper.restore()
@@ -198,12 +200,15 @@ export const createPresent =
 
     return {
       update(state, changed) {
-        if (!SHOWN.some((key) => changed.has(key))) return
         const isOn = state.mode === 'present'
+        if (!(isOn || isShown || isFirst) || !SHOWN.some((key) => changed.has(key))) return
         if (isOn !== isShown) {
           isShown = isOn
           if (isOn) enter()
-          else leave()
+          else {
+            leave()
+            screen.leave()
+          }
         }
         if (!isOn) blank.show(false)
         refresh()

@@ -1,4 +1,6 @@
 import { type QuizWords, quizWords } from '../core/words/quiz-words'
+import { keepsBack } from '../state/kept'
+import { stopHiding } from '../state/reveal'
 import { type AppState, type Exercise, SECRETS, type Secret } from '../state/state'
 import { createDialog } from './dialog'
 import { h } from './dom'
@@ -50,7 +52,16 @@ export const createQuiz: CreateView = (root, context) => {
   const { signal } = abort
   const choices = createChoices(says)
   const start = h('button', { type: 'submit', class: 'quiz-action' }, says.start)
-  const form = h('form', {}, choices.element, choices.error, h('p', {}, says.withheld), start)
+  const stop = h('button', { type: 'button', class: 'quiz-action' }, says.stop)
+  stop.addEventListener('click', () => store.set({ ...stopHiding, dialog: null }), { signal })
+  const form = h(
+    'form',
+    {},
+    choices.element,
+    choices.error,
+    h('p', {}, says.withheld),
+    h('p', { class: 'quiz-begin' }, start, stop),
+  )
   const exercises = h(
     'section',
     { 'aria-labelledby': 'quiz-exercises' },
@@ -97,6 +108,7 @@ export const createQuiz: CreateView = (root, context) => {
     for (const [secret, box] of choices.boxes) box.checked = state.secrets.has(secret)
     choices.error.hidden = true
     start.textContent = state.secrets.size > 0 ? says.apply : says.start
+    stop.hidden = !keepsBack(state)
     dialog.open()
   }
   return {

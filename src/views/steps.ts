@@ -7,7 +7,7 @@ import type { AppState } from '../state/state'
 import { h, setText } from './dom'
 import { saysOf } from './list-lines'
 import { createTerms, termText } from './list-terms'
-import { presentButton } from './page-links'
+import { classButton, presentButton } from './page-links'
 import { createDots } from './steps-dots'
 import { createQuestion } from './steps-question'
 import { bindSwipe } from './steps-swipe'
@@ -49,15 +49,14 @@ export const createSteps =
     const leave = h('button', { type: 'button', class: 'steps-leave' }, says.leave)
     const back = h('button', { type: 'button', class: 'text-button' }, says.back)
     const strayed = h('p', { class: 'steps-strayed', hidden: true }, h('span', {}, says.strayed), ' ', back)
-    const present = presentButton(context, signal)
-    present.classList.add('steps-present')
+    const tools = h('div', { class: 'steps-tools' }, classButton(context, signal), presentButton(context, signal))
     const terms = createTerms(root, context, signal, 'step-term')
     const way = story.steps.length > 1 ? h('div', { class: 'steps-way' }, previous, dots.element, next) : null
     const body = h('div', { class: 'steps-body' }, h('div', { class: 'steps-told' }, title, text), question.element)
     root.classList.add('steps')
     root.setAttribute('role', 'region')
     root.setAttribute('aria-label', says.region)
-    root.replaceChildren(h('div', { class: 'steps-sheet' }, way, leave, place, strayed, present, body), ...(terms ? [terms] : []))
+    root.replaceChildren(h('div', { class: 'steps-sheet' }, way, leave, place, strayed, tools, body), ...(terms ? [terms] : []))
     for (const [button, press] of [
       [previous, backward],
       [next, onward],

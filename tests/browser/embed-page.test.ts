@@ -108,7 +108,7 @@ test('any page may frame an embed, one in a sandbox too; the full page is framed
 })
 
 test('a pinned page works from its folder, says so, and asks for no newer story', async () => {
-  const [name = ''] = readdirSync(join(inject('dist'), 'pinned'))
+  const name = readdirSync(join(inject('dist'), 'pinned')).find((file) => !file.endsWith('-notes.html')) ?? ''
   const visit = await open({ path: `pinned/${name}`, noWebgl: true })
   await shows(visit.page, '#timeline svg.chart', '#map .map-main path.ground-land', '#pinned')
   expect(await visit.page.locator('#pinned').textContent()).toContain('corrections made later do not reach this copy')

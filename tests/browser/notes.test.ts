@@ -75,3 +75,17 @@ test('where the browser blocks the window, the page says what to do, and the not
   await page.keyboard.press('PageDown')
   await notes.getByRole('heading', { name: 'One round, several accounts' }).waitFor()
 })
+
+test('a page that keeps its edition has notes to its own story', async () => {
+  const visit = await open({ noWebgl: true })
+  const { page } = visit
+  const pinned = (await page.locator('meta[name="parley-pinned"]').getAttribute('content')) ?? ''
+  await page.goto(new URL(`${pinned}?present=1&step=rubio-far-away`, inject('site')).href)
+  const [notes] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Notes' }).click()])
+  await notes.getByRole('heading', { name: 'Said on an island, about talks in Geneva' }).waitFor()
+  expect(notes.url()).toMatch(/\/pinned\/1-[0-9a-f]{8}-notes\.html$/)
+  await notes.getByRole('button', { name: 'Next', exact: true }).click()
+  await page.getByRole('heading', { name: 'A ship leaves port' }).waitFor()
+  expect(await notes.evaluate(() => document.fonts.check('16px "Source Serif 4"'))).toBe(true)
+  expectClean(visit)
+})

@@ -1,7 +1,10 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { findings } from '../support/findings'
-import { expectClean, open, settle } from './support'
+import { becomes } from '../support/reading'
+import { expectClean, open, openBlank, settle } from './support'
 
 const presented = (page: Page) => page.locator('html.presenting .present-title').waitFor()
 
@@ -37,26 +40,44 @@ test('at 1920 × 1080 no text is under 24 px, what is read is 36, and marks are 
   })
   const { page } = visit
   await presented(page)
-  for (const key of ['', 'r', 'PageUp']) {
-    if (key) await page.keyboard.press(key)
+  // The step, its answer, a step with two venues and their numbers, and an event that is opened by hand.
+  for (const key of ['', 'r', 'PageUp', 'End', 'event']) {
+    if (key === 'event')
+      await page
+        .locator('.map-buttons')
+        .getByRole('button', { name: /^Geneva, / })
+        .click()
+    else if (key) await page.keyboard.press(key)
     await settle(page)
+    if (key === 'End') expect(await page.locator('.map-over .place text').allTextContents()).toContain('3')
     const sizes = await textSizes(page)
     expect(sizes.length).toBeGreaterThan(40)
     expect(sizes.filter(({ px }) => px < 23.9)).toEqual([])
     expect(sizes.filter(({ px, isRead }) => isRead && px < 35.9)).toEqual([])
     expect(sizes.filter(({ isRead }) => isRead).length).toBeGreaterThan(2)
+    const marks = await page.evaluate(() =>
+      [...document.querySelectorAll('.timeline .option .shape, .map-over .place > g')].map((mark) => {
+        const { width, height } = mark.getBoundingClientRect()
+        // Of a hollow mark the line counts as well.
+        const line = Number.parseFloat(getComputedStyle(mark.lastElementChild ?? mark).strokeWidth) || 0
+        return { mark: mark.outerHTML.slice(0, 80), px: Math.max(width, height) + line }
+      }),
+    )
+    expect(marks.length).toBeGreaterThan(10)
+    // What lies outside the frame is not drawn, and has no size.
+    expect(marks.filter(({ px }) => px > 2 && px < 31.5)).toEqual([])
   }
-  const marks = await page.evaluate(() =>
-    [...document.querySelectorAll('.timeline .option .shape, .map-over .place > g')].map((mark) => {
-      const { width, height } = mark.getBoundingClientRect()
-      // Of a hollow mark the line counts as well.
-      const line = Number.parseFloat(getComputedStyle(mark.lastElementChild ?? mark).strokeWidth) || 0
-      return Math.max(width, height) + line
-    }),
-  )
-  expect(marks.length).toBeGreaterThan(10)
-  expect(Math.min(...marks)).toBeGreaterThanOrEqual(31.5)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  const pane = page.getByRole('group', { name: 'More', exact: true })
+  const small = (await pane.getByRole('button').all()).map(async (each) => (await each.boundingBox())?.height ?? 0)
+  expect(Math.min(...(await Promise.all(small)))).toBeGreaterThanOrEqual(44)
+  expect((await textSizes(page)).filter(({ px }) => px < 23.9)).toEqual([])
   expect(await findings(page)).toEqual([])
+  await pane.getByRole('button', { name: 'Cite and reuse' }).click()
+  await page.getByRole('dialog', { name: 'Cite and reuse' }).waitFor()
+  expect((await textSizes(page)).filter(({ px }) => px < 23.9)).toEqual([])
+  await page.keyboard.press('Escape')
+  await becomes(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toBe('More')
 })
 
 test('fits every projector and board without scrolling, with targets for a finger', async () => {
@@ -102,10 +123,9 @@ test('pressed from the page, walked by a clicker, blanked and left, the page is 
   const { page } = visit
   const list = page.locator('#events')
   await list.evaluate((pane) => pane.scrollTo(0, 260))
-  await page.getByRole('button', { name: 'More', exact: true }).first().click()
-  await page.getByRole('button', { name: 'Present', exact: true }).click()
+  await page.locator('#page-header').getByRole('button', { name: 'Present', exact: true }).click()
   await presented(page)
-  expect(await page.evaluate(() => location.search)).toContain('present=1')
+  await becomes(() => page.evaluate(() => location.search)).toContain('present=1')
   await page.keyboard.press('b')
   await page.getByRole('button', { name: /^Screen blanked/ }).waitFor()
   expect(await page.evaluate(() => [...document.body.children].filter((part) => !(part as HTMLElement).inert).length)).toBe(2)
@@ -118,9 +138,88 @@ test('pressed from the page, walked by a clicker, blanked and left, the page is 
   expect(await page.evaluate(() => location.search)).toContain('party=iran')
   expect(
     await page
-      .getByRole('button', { name: 'More', exact: true })
-      .first()
+      .locator('#page-header')
+      .getByRole('button', { name: 'Present', exact: true })
       .evaluate((b) => b === document.activeElement),
   ).toBe(true)
   expectClean(visit)
+})
+
+test('a link holds a calm page with the title until the screen stands; where its script does not come, the page is there', async () => {
+  const site = inject('site')
+  const { page } = await openBlank({ noWebgl: true }, new URL(site).origin)
+  const seen = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('h1, h2, h3, li, p, button')]
+        .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().width > 1)
+        .map((each) => each.textContent),
+    )
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/guide-[\w-]+\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(new URL('?present=1', site).href, { waitUntil: 'commit' })
+  await page.locator('body:not(.prerendered)').waitFor({ state: 'attached' })
+  expect(await seen()).toEqual(['Three rounds of talks, two carriers, no deal yet'])
+  release()
+  await presented(page)
+  expect((await seen()).length).toBeGreaterThan(10)
+  await page.keyboard.press('Escape')
+  await page.locator('#page-header .standfirst').waitFor()
+
+  await page.unroute(/guide-[\w-]+\.js/)
+  await page.route(/guide-[\w-]+\.js/, (route) => route.abort())
+  await page.goto(new URL('?present=1', site).href)
+  await page.locator('#banner').getByText('could not be loaded', { exact: false }).waitFor()
+  await page
+    .locator('#events')
+    .getByRole('button', { name: /^Third round ends/ })
+    .waitFor()
+  await page.route(/main-[\w-]+\.js/, (route) => route.abort())
+  await page.goto(new URL('?present=1', site).href)
+  await page.getByRole('alert').getByText('could not be loaded', { exact: false }).waitFor()
+  await page.locator('#events').getByText('Third round ends without a deal').first().waitFor()
+})
+
+test('in a frame it is as large as that, says so, and offers a tab where one may be opened', async () => {
+  const site = inject('site')
+  const { page } = await openBlank({ noWebgl: true, width: 1000, height: 900 }, new URL(site).origin)
+  const markup = `<!doctype html><title>Host</title>
+<iframe name="free" src="${site}embed.html" width="700" height="1600"></iframe>
+<iframe name="strict" sandbox="allow-scripts" src="${site}embed.html?step=the-ford-sails" width="700" height="1600"></iframe>
+<script>addEventListener('message', ({ data, source }) => {
+  if (data.parley) for (const frame of document.querySelectorAll('iframe'))
+    if (frame.contentWindow === source) frame.height = data.height
+})</script>`
+  const server = createServer((_request, response) => response.setHeader('Content-Type', 'text/html').end(markup))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  // Of another origin, which lets no frame fill the screen.
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  for (const [name, where] of [
+    ['free', '#page-header'],
+    ['strict', '.steps'],
+  ] as const) {
+    const frame = page.frameLocator(`iframe[name="${name}"]`)
+    await frame.locator(where).getByRole('button', { name: 'Present', exact: true }).click()
+    await frame.getByText('This is as large as the frame lets it be.').waitFor()
+    expect(await frame.getByRole('link', { name: 'Open in a new tab' }).count(), name).toBe(name === 'free' ? 1 : 0)
+    // Not as high as the list was: the page around it follows.
+    await becomes(async () => (await page.locator(`iframe[name="${name}"]`).boundingBox())?.height ?? 0).toBeLessThan(900)
+    const boxes = await Promise.all(
+      ['#map', '#timeline', '.present-text', '.present-bar'].map((each) => frame.locator(each).boundingBox()),
+    )
+    expect(
+      boxes.every((box) => box !== null && box.height > 40 && box.width > 600),
+      name,
+    ).toBe(true)
+    await frame.getByRole('button', { name: 'Leave', exact: true }).click()
+    await frame
+      .locator('#events')
+      .getByRole('button', { name: /^Third round ends/ })
+      .first()
+      .waitFor()
+  }
 })

@@ -42,12 +42,41 @@ test('a link hides on the map, on the timeline, in the list and in the page’s 
   expectClean(visit)
 })
 
-test('what is hidden stays hidden where the script that hides it does not load', async () => {
+test('what is hidden is never drawn, and stays hidden where the script that hides it does not load', async () => {
   const { page } = await openBlank(WIDE, new URL(inject('site')).origin)
+  const address = new URL('?hide=titles', inject('site')).href
+  /** Texts that a reader can see or hear. */
+  const seen = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('h1, h2, h3, li, p, button')]
+        .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+        .map((each) => each.textContent)
+        .join('\n'),
+    )
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/main-[\w-]+\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  await page.locator('.events > [data-event="geneva-round-3"]').waitFor({ state: 'attached' })
+  expect([await seen(), await page.title()]).toEqual(['', '…'])
+  release()
+  await shows(page, '#quiz')
+  expect(await seen()).not.toMatch(/Third round ends|Albusaidi posts/)
+  expect(await page.title()).not.toBe('…')
+
+  await page.unroute(/main-[\w-]+\.js/)
   await page.route(/guide-[\w-]+\.js/, (route) => route.abort())
-  await page.goto(new URL('?hide=titles', inject('site')).href)
+  await page.goto(address)
   await becomes(() => page.locator('#banner').textContent()).toMatch(/could not be loaded/)
+  expect(await page.locator('#banner').isVisible()).toBe(true)
   expect(await wholePage(page)).not.toMatch(/Third round ends|Albusaidi posts/)
+
+  await page.route(/main-[\w-]+\.js/, (route) => route.abort())
+  await page.goto(address)
+  await becomes(seen).toBe('A part of this page could not be loaded. Load the page again to go on.')
 })
 
 test('by keyboard: from “More” into the choice, and on to what is told next', async () => {
@@ -112,4 +141,17 @@ test('by keyboard, on a phone: five events are put in order', async () => {
   await button(page, 'Show the order').press('Enter')
   await becomes(() => panel.locator('.exercise-when').count()).toBe(5)
   expect(await findings(page)).toEqual([])
+})
+
+test('the detailed map stays as events are told, and shows what they tell', async () => {
+  const { page } = await open({ width: 1440, height: 900, path: '?hide=places' })
+  const canvas = page.locator('.map-main canvas')
+  await canvas.waitFor()
+  await page.waitForFunction(() => document.querySelector('.map-main .ground-land') === null)
+  await canvas.evaluate((one) => one.setAttribute('data-first', ''))
+  await button(page, 'Reveal all').click()
+  await becomes(() => mapped(page)).toContain('Vienna')
+  await page.locator('.map-main canvas[data-first]').waitFor()
+  await page.waitForFunction(() => document.querySelector('.map-main .ground-land') === null)
+  expect(await canvas.count()).toBe(1)
 })

@@ -42,6 +42,8 @@ test('by pointer the steps lead on, Back leads back, a link gives the same, and 
   await becomes(() => title(page)).toBe('A day of talks in Geneva')
   expect(await focused(page)).toContain('A day of talks in Geneva')
   await button(page, 'Next').click()
+  // Where a reader rests the way back has a stop.
+  await becomes(async () => query(page)).toBe('?step=several-accounts')
   await button(page, 'Next').click()
   await becomes(() => title(page)).toBe('Planned: technical talks in Vienna')
   await becomes(async () => query(page)).toBe('?step=next-vienna')

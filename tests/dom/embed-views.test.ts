@@ -70,6 +70,17 @@ test('the header names the story and its day', () => {
   expect(screen.getByText('As of 26 Feb 2026.')).toBeTruthy()
 })
 
+test('an embed can be presented, from its header or from its foot, and be used with a class', async () => {
+  const header = show(createEmbedHeader(tools), 'page-header')
+  await userEvent.click(within(header.root).getByRole('button', { name: 'Present' }))
+  expect(store.state.mode).toBe('present')
+  const foot = show(createEmbedCredit(tools, SITE, false), 'page-footer')
+  await userEvent.click(within(foot.root).getByRole('button', { name: 'Present', hidden: true }))
+  expect(store.state.mode).toBe('present')
+  await userEvent.click(within(foot.root).getByRole('button', { name: 'For a class', hidden: true }))
+  expect(store.state.dialog).toBe('class')
+})
+
 test('the line at the foot names holder, licence and edition', () => {
   const { root } = show(createEmbedCredit(tools, SITE, false), 'page-footer')
   expect(root.querySelector('.licence')?.textContent).toBe('Story: Parley, CC BY 4.0. Edition 2, 1 March 2026.')

@@ -34,10 +34,11 @@ afterEach(() => {
 interface Asked {
   readonly opens?: ReturnType<NotesPort['open']>
   readonly fills?: boolean
+  readonly isFramed?: boolean
 }
 
 /** Present mode in a page with a field and a button of its own. The ports keep what was asked of them. */
-function present(story = walked, state: Partial<AppState> = {}, { opens = 'open', fills = true }: Asked = {}) {
+function present(story = walked, state: Partial<AppState> = {}, { opens = 'open', fills = true, isFramed = false }: Asked = {}) {
   const told: (Showing | null)[] = []
   const ports: PresentPorts = {
     bindKeys: ({ store }, keys, signal) => bindPresentKeys(store, keys, false, signal),
@@ -49,6 +50,8 @@ function present(story = walked, state: Partial<AppState> = {}, { opens = 'open'
       end: () => undefined,
     }),
     newTab: () => 'https://parley.example/?present=1',
+    isFramed,
+    isPressed: () => false,
   }
   const shown = show(createPresent(presentWords, ports), story, { mode: 'present', ...state })
   const field = document.createElement('input')
@@ -100,7 +103,7 @@ describe('presenting (C01)', () => {
   test('every key has a button that does the same', async () => {
     const { store, user } = present()
     const bar = within(screen.getByRole('group', { name: 'Presenting' }))
-    for (const name of ['Reveal', 'Pointer', 'Full screen', 'Notes', 'Keys']) bar.getByRole('button', { name })
+    for (const name of ['Reveal', 'Pointer', 'Full screen', 'Notes', 'More']) bar.getByRole('button', { name })
     await user.click(bar.getByRole('button', { name: 'Next' }))
     await user.click(bar.getByRole('button', { name: 'Step 3: Step c' }))
     await user.click(bar.getByRole('button', { name: 'Previous' }))
@@ -156,6 +159,45 @@ describe('presenting (C01)', () => {
     await user.keyboard('f')
     expect(await screen.findByText(/may not fill the screen/)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Open in a new tab' }).getAttribute('href')).toBe('https://parley.example/?present=1')
+  })
+})
+
+test('“More” leads to what is kept back from a class, to the handout, to files and to citations, and tells the keys', async () => {
+  const { store, user } = present()
+  // jsdom knows no popovers, and takes what is in one for hidden and nameless.
+  const pane = document.getElementById(screen.getByRole('button', { name: 'More' }).getAttribute('popovertarget') ?? '')
+  const open = (name: string): Promise<void> => user.click(within(pane ?? document.body).getByText(name))
+  await open('For a class')
+  expect(store.state).toMatchObject({ mode: 'present', dialog: 'class' })
+  await open('Download')
+  expect(store.state.dialog).toBe('download')
+  await open('Cite and reuse')
+  expect(store.state.dialog).toBe('cite')
+  await open('Print a handout')
+  expect(store.state.handout).toBe('answers')
+  await open('Keys act')
+  expect(store.state.keys).toBe(false)
+})
+
+describe('presenting in another page’s frame', () => {
+  const enter = async (asked: Asked) => {
+    const { store } = present(walked, { mode: 'explore' }, { isFramed: true, ...asked })
+    store.set({ mode: 'present' })
+    return store
+  }
+  test('fills the screen at once where that may be had', async () => {
+    await enter({})
+    expect(document.documentElement.classList.contains('framed')).toBe(true)
+    await Promise.resolve()
+    expect(screen.queryByText(/as large as the frame/)).toBeNull()
+  })
+
+  test('else it is as large as the frame, says so, and offers a tab', async () => {
+    const store = await enter({ fills: false })
+    expect(await screen.findByText(/as large as the frame/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Open in a new tab' })).toBeTruthy()
+    store.set({ mode: 'explore' })
+    expect(document.documentElement.classList.contains('framed')).toBe(false)
   })
 })
 

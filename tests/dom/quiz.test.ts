@@ -235,6 +235,14 @@ describe('“For a class”', () => {
     expect(getByRole(dialog, 'button', { name: 'Hide these' })).toBeTruthy()
   })
 
+  test('ends the hiding, while something is hidden', async () => {
+    const { dialog, store } = openDialog(hiding('dates'))
+    await press(dialog, 'Stop hiding')
+    expect([store.state.secrets.size, store.state.dialog]).toEqual([0, null])
+    store.set({ dialog: 'class' })
+    expect(queryByRole(dialog, 'button', { name: 'Stop hiding' })).toBeNull()
+  })
+
   test('starts an exercise', async () => {
     const { dialog, store } = openDialog()
     await press(dialog, 'Put five in order')

@@ -141,6 +141,15 @@ test('leaving gives back what the reader had, the focus goes to the way in, whic
   expect(title()).toBe('They part')
 })
 
+test('who has a class presents from the panel, or keeps something back', async () => {
+  const { store } = walk({ step: 'one' as StepId })
+  await press('For a class')
+  expect(store.state).toMatchObject({ dialog: 'class', step: 'one' })
+  store.set({ dialog: null })
+  await press('Present')
+  expect(store.state).toMatchObject({ mode: 'present', step: 'one' })
+})
+
 test('who comes by a link keeps the focus where it was', () => {
   walk({ step: 'two' as StepId })
   expect(document.activeElement).toBe(document.body)
@@ -161,7 +170,7 @@ test('one step has neither dots nor a way on, and a story without steps no way i
     panel()
       .getAllByRole('button')
       .map((button) => button.textContent),
-  ).toEqual(['Leave the steps', 'Present', 'Show the answer'])
+  ).toEqual(['Leave the steps', 'For a class', 'Present', 'Show the answer'])
   document.body.replaceChildren()
   const { entry } = walk({}, [])
   expect(entry).toBeNull()

@@ -98,12 +98,12 @@ describe('a page for frames', () => {
     expect(pages.embed.document.documentElement.dataset).toMatchObject({ embed: '' })
     expect(scriptsOf('embed')).toEqual(['./assets/early.js', './assets/embed.js', './assets/main.js'])
     expect(pages.embed.html).toContain('<style>.embed{}</style>')
-    expect(scriptsOf('full')).toEqual(['./assets/main.js'])
+    expect(scriptsOf('full')).toEqual(['./assets/early.js', './assets/main.js'])
     expect(pages.full.html).not.toContain('.embed{}')
   })
 
-  test('runs only what sets its colours before it is drawn', () => {
-    const early = [...pages.embed.document.scripts].filter((script) => script.src && !script.defer)
+  test.each(['full', 'embed'] as const)('runs only what decides on its first picture before it is drawn (%s)', (kind) => {
+    const early = [...pages[kind].document.scripts].filter((script) => script.src && !script.defer)
     expect(early.map((script) => script.getAttribute('src'))).toEqual(['./assets/early.js'])
   })
 
@@ -131,6 +131,11 @@ describe('a pinned page', () => {
     expect(block?.dataset).toMatchObject({ pinned: '', file: '../data/us-iran-2026.json' })
     expect(storyFromJson(block?.textContent ?? '').title).toEqual(parts.story.title)
     expect(pages.embed.document.querySelector<HTMLElement>('script#story')?.dataset.pinned).toBeUndefined()
+  })
+
+  test('has notes to its own story beside it', () => {
+    expect(metaOf('pinned', 'parley-notes')).toMatch(/^\.\.\/pinned\/1-[0-9a-f]{8}-notes\.html$/)
+    expect(metaOf('full', 'parley-notes')).toBeUndefined()
   })
 
   test('finds everything from its own folder', () => {

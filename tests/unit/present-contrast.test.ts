@@ -36,6 +36,10 @@ describe.each([
     expect(wcagContrast(color(name), color(ground))).toBeGreaterThanOrEqual(7)
   })
 
+  test('what cannot be pressed now can still be read', () => {
+    expect(wcagContrast(color('off'), color('paper'))).toBeGreaterThanOrEqual(4.5)
+  })
+
   test('a title on a bar keeps 7 even without its halo', () => {
     for (const party of JSON.parse(readFileSync(new URL('../../data/us-iran-2026.json', import.meta.url), 'utf8')).parties) {
       const bar = interpolate([color('paper'), index === 0 ? party.color.light : party.color.dark], 'rgb')(0.45)

@@ -26,6 +26,7 @@ export const presentWords = {
   ring: 'Pointer',
   fullscreen: 'Full screen',
   notes: 'Notes',
+  more: 'More',
   keys: 'Keys',
   leave: 'Leave',
   close: 'Close',
@@ -44,6 +45,7 @@ export const presentWords = {
   covered: 'The answer is hidden.',
   nothingHidden: 'Nothing is kept back here.',
 
+  framed: 'This is as large as the frame lets it be.',
   fullscreenRefused: 'This page may not fill the screen from here.',
   newTab: 'Open in a new tab',
   notesBlocked:
