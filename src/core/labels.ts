@@ -178,6 +178,9 @@ function firstFree<Choice extends Candidate>(
   return null
 }
 
+/** The first ring around a point in which spots are looked for; each that follows reaches twice as far. */
+const RING_PX = 96
+
 /** The free spots for a box on a grid, nearest to `near` first, at most so many. Only as many are looked at as it takes. */
 export function freeSpots(
   field: Field,
@@ -186,25 +189,27 @@ export function freeSpots(
   near: Point,
   { stepPx = 12, withinPx = Infinity, most = Infinity }: { stepPx?: number; withinPx?: number; most?: number } = {},
 ): readonly Box[] {
-  const grid: { x: number; y: number; far: number }[] = []
-  const reach = withinPx + (width + height) / 2
   const [nearX, nearY] = [near[0] - width / 2, near[1] - height / 2]
-  /** The first line of the grid that is within reach. */
-  const from = (at: number) => EDGE_PX + stepPx * Math.max(0, Math.ceil((at - reach - EDGE_PX) / stepPx))
-  const lastX = Math.min(field.size.widthPx - EDGE_PX - width, nearX + reach)
-  const lastY = Math.min(field.size.heightPx - EDGE_PX - height, nearY + reach)
-  for (let y = from(nearY); y <= lastY; y += stepPx) {
-    for (let x = from(nearX); x <= lastX; x += stepPx) {
-      const far = Math.hypot(x - nearX, y - nearY)
-      if (far <= reach) grid.push({ x, y, far })
-    }
-  }
-  grid.sort((a, b) => a.far - b.far)
+  const [endX, endY] = [field.size.widthPx - EDGE_PX - width, field.size.heightPx - EDGE_PX - height]
+  const corner = Math.hypot(Math.max(Math.abs(nearX), Math.abs(endX - nearX)), Math.max(Math.abs(nearY), Math.abs(endY - nearY)))
+  const reach = Math.min(withinPx + (width + height) / 2, corner)
   const spots: Box[] = []
-  for (const { x, y } of grid) {
-    if (spots.length >= most) break
-    const box = { x, y, width, height }
-    if (field.isFree(box, 2)) spots.push(box)
+  for (let inner = -1, outer = 0; inner < reach; inner = outer) {
+    outer = Math.min(Math.max(RING_PX, outer * 2), reach)
+    const ring: { x: number; y: number; far: number }[] = []
+    /** The first line of the grid that is within the ring. */
+    const from = (at: number) => EDGE_PX + stepPx * Math.max(0, Math.ceil((at - outer - EDGE_PX) / stepPx))
+    for (let y = from(nearY); y <= Math.min(endY, nearY + outer); y += stepPx) {
+      for (let x = from(nearX); x <= Math.min(endX, nearX + outer); x += stepPx) {
+        const far = Math.hypot(x - nearX, y - nearY)
+        if (inner < far && far <= outer) ring.push({ x, y, far })
+      }
+    }
+    for (const { x, y } of ring.sort((a, b) => a.far - b.far)) {
+      if (spots.length >= most) return spots
+      const box = { x, y, width, height }
+      if (field.isFree(box, 2)) spots.push(box)
+    }
   }
   return spots
 }

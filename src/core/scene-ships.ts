@@ -116,19 +116,19 @@ const LESS_TEXT_COST = 60
 /** The author's places are taken or out of view: a near free one, with as much text as a short leader allows. */
 function anywhere(plan: Plan, field: Field, type: Typesetter): ShipMark | null {
   const near: Point = plan.input.anchors[0] ?? [field.size.widthPx / 2, field.size.heightPx * 0.75]
-  const bestOf = (level: number, text: ShipText): ShipMark[] =>
-    ALIGNS.flatMap((align) => {
-      const shape = shipBlock(text, align, [0, 0], type)
-      const spots = freeSpots(field, shape.box.width, shape.box.height, near, { stepPx: 16, most: MOST_SPOTS })
-      return spots.flatMap((spot) => {
+  let best: ShipMark | null = null
+  for (const [level, text] of plan.texts.entries()) {
+    const lost = level === plan.texts.length - 1 ? Infinity : level * LESS_TEXT_COST
+    // What follows says less still.
+    if (best !== null && best.cost <= lost) break
+    for (const shape of ALIGNS.map((align) => shipBlock(text, align, [0, 0], type))) {
+      for (const spot of freeSpots(field, shape.box.width, shape.box.height, near, { stepPx: 16, most: MOST_SPOTS })) {
         const found = settle(plan, level, moved(shape, [spot.x - shape.box.x, spot.y - shape.box.y]), field, type)
-        return found ? [{ ...found, cost: found.cost + level * LESS_TEXT_COST }] : []
-      })
-    })
-  const told = [...plan.texts.slice(0, -1).entries()].flatMap(([level, text]) => bestOf(level, text))
-  const named = plan.texts.at(-1)
-  const all = told.length > 0 || !named ? told : bestOf(plan.texts.length - 1, named)
-  return all.reduce<ShipMark | null>((best, each) => (best === null || each.cost < best.cost ? each : best), null)
+        if (found && (best === null || found.cost + lost < best.cost)) best = { ...found, cost: found.cost + lost }
+      }
+    }
+  }
+  return best
 }
 
 function take(field: Field, ship: ShipMark): void {

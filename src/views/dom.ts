@@ -78,16 +78,49 @@ export function bdi(text: Text): HTMLElement {
 /** The id of an event's row, or of a part of it. The prefix keeps ids of a story apart from the page's own. */
 export const domId = (event: StoryEvent, part = ''): string => `ev-${event.id}${part}`
 
+/** Gives `old` the attributes and texts of `next`; false where what they hold is of another make, which leaves `old` to be replaced. */
+function become(old: Element, next: Element): boolean {
+  if (old.localName !== next.localName || old.childNodes.length !== next.childNodes.length) return false
+  for (const { name, value } of next.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value)
+  for (const { name } of [...old.attributes]) if (!next.hasAttribute(name)) old.removeAttribute(name)
+  return [...next.childNodes].every((child, index) => {
+    const own = old.childNodes[index]
+    if (own instanceof Element && child instanceof Element) return become(own, child)
+    if (!(own instanceof Text && child instanceof Text)) return false
+    if (own.data !== child.data) own.data = child.data
+    return true
+  })
+}
+
+/** Tells a child from its siblings in one drawing and the next: by its key, else by its words. */
+function keysOf(children: readonly Element[]): ReadonlyMap<string, Element> {
+  const keyed = new Map<string, Element>()
+  for (const child of children) {
+    const [kind = ''] = (child.getAttribute('class') ?? '').split(' ', 1)
+    const key = `${child.localName} ${kind} ${child.getAttribute('data-key') ?? child.textContent}`
+    let free = key
+    for (let copy = 1; keyed.has(free); copy++) free = `${key} ${copy}`
+    keyed.set(free, child)
+  }
+  return keyed
+}
+
 /**
- * Gives `parent` these children; a child that is equal to the one in its place stays, so that the browser lays out and paints only what
- * differs.
+ * Gives `parent` what `children` show, in their order. An element that showed the same before stays, and is changed where it differs,
+ * so that the browser resolves, lays out and paints only that.
  */
 export function keepEqual(parent: Element, children: readonly Element[]): void {
-  const before = [...parent.children]
-  children.forEach((child, index) => {
-    const old = before[index]
-    if (old === undefined) parent.append(child)
-    else if (!old.isEqualNode(child)) old.replaceWith(child)
+  const before = keysOf([...parent.children])
+  const kept = new Set<Element>()
+  const wanted = [...keysOf(children)].map(([key, child]) => {
+    const old = before.get(key)
+    const stays = old !== undefined && (old.isEqualNode(child) || become(old, child))
+    if (stays) kept.add(old)
+    return stays ? old : child
   })
-  for (const old of before.slice(children.length)) old.remove()
+  for (const old of before.values()) if (!kept.has(old)) old.remove()
+  wanted.forEach((child, index) => {
+    const there = parent.children[index]
+    if (there !== child) parent.insertBefore(child, there ?? null)
+  })
 }

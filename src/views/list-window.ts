@@ -1,4 +1,4 @@
-import { h } from './dom'
+import { h, write } from './dom'
 import type { Says } from './list-lines'
 
 /** A story of up to so many events stands in the page whole, so that the browser's find and print have all of it. */
@@ -63,8 +63,8 @@ export function createStretchButtons({ words, format }: Says, grow: (towards: 'e
       const after = Math.min(count - end, GROW_ROWS)
       earlier.hidden = before <= 0
       later.hidden = after <= 0
-      earlier.textContent = words.list.showEarlier(format.count(before))
-      later.textContent = words.list.showLater(format.count(after))
+      write(earlier, words.list.showEarlier(format.count(before)))
+      write(later, words.list.showLater(format.count(after)))
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Formatter } from '../core/format'
 import { relayOf } from '../core/relay'
 import type { Words } from '../core/words/words'
 import type { AppState } from '../state/state'
-import { bdi, h, svg } from './dom'
+import { bdi, h, svg, write } from './dom'
 import { sourceNode } from './map-carriers'
 import type { ViewContext } from './view'
 
@@ -95,7 +95,7 @@ export function createMapStates(context: ViewContext, formatter: Formatter, back
       unplaced.hidden = count === 0
       setPressed(unplaced, byMap === 'view-and-unplaced')
       const [name] = unplaced.children
-      if (name) name.textContent = says.unplaced(formatter.count(count))
+      if (name) write(name, says.unplaced(formatter.count(count)))
       relay.hidden = !state.relay
       setPressed(relay, state.relay)
       relayLine.hidden = !state.relay

@@ -57,7 +57,7 @@ export function createTargets(listeners: TargetListeners, signal: AbortSignal): 
   /** The one that Tab reaches. */
   function stop(key: string | null): void {
     current = key !== null && buttons.has(key) ? key : (buttons.keys().next().value ?? null)
-    for (const [id, button] of buttons) button.tabIndex = id === current ? 0 : -1
+    for (const [id, button] of buttons) setOrRemove(button, 'tabindex', id === current ? '0' : '-1')
   }
 
   function move(event: KeyboardEvent): void {

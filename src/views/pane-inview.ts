@@ -1,6 +1,6 @@
 import { unplacedCount } from '../core/derive'
 import type { AppState } from '../state/state'
-import { h } from './dom'
+import { h, write } from './dom'
 import { icon } from './icons'
 import { saysOf } from './list-lines'
 import type { ViewContext } from './view'
@@ -37,7 +37,7 @@ export function createInViewLine(context: ViewContext, signal: AbortSignal) {
       if (state.byMap === 'off') return
       const count = unplacedCount(story, state)
       const withUnplaced = state.byMap === 'view-and-unplaced'
-      only.textContent = state.area === null ? names.noMap : names.only
+      write(only, state.area === null ? names.noMap : names.only)
       const words = names.unplaced(count, format.count(count))
       unplaced.replaceChildren(...(withUnplaced ? [icon('check', 14), ' ', words] : [words]))
       unplaced.setAttribute('aria-pressed', String(withUnplaced))

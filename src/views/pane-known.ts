@@ -2,7 +2,7 @@ import { isKnownBy } from '../core/derive'
 import { knownSummary } from '../core/known'
 import type { StoryEvent } from '../core/types'
 import type { AppState } from '../state/state'
-import { bdi, h } from './dom'
+import { bdi, h, write } from './dom'
 import { saysOf, shortDate } from './list-lines'
 import { bringIntoPane } from './list-scroll'
 import type { ViewContext } from './view'
@@ -74,7 +74,7 @@ export function createKnownLine(context: ViewContext, signal: AbortSignal) {
       line.hidden = known === null
       if (known === null) return unfold(false)
       const { hidden, unreported, undated: never } = knownSummary(story, state)
-      sentence.textContent = names.line(format.day(known), hidden, format.count(hidden))
+      write(sentence, names.line(format.day(known), hidden, format.count(hidden)))
       opener.hidden = unreported.length + never.length === 0
       if (opener.hidden) unfold(false)
       why.hidden = unreported.length === 0
@@ -83,8 +83,8 @@ export function createKnownLine(context: ViewContext, signal: AbortSignal) {
         ...(unreported.length > 0 ? [names.unreported(unreported.length, format.count(unreported.length))] : []),
         ...(never.length > 0 ? [names.undated(never.length, format.count(never.length))] : []),
       ]
-      opener.textContent = counts[0] ?? ''
-      undatedName.textContent = `${counts.at(-1)}:`
+      write(opener, counts[0] ?? '')
+      write(undatedName, `${counts.at(-1)}:`)
       fill(records, unreported, state)
       fill(undated, never, state)
     },

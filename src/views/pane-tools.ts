@@ -4,7 +4,7 @@ import { memoLast } from '../core/memo'
 import type { StoryEvent } from '../core/types'
 import { articleOnly, isArticleOnly } from '../state/actions'
 import type { AppState } from '../state/state'
-import { h } from './dom'
+import { h, write } from './dom'
 import { type Says, saysOf } from './list-lines'
 import { bringIntoPane } from './list-scroll'
 import { ALL_FILTERS, filtersChanged, filtersSet } from './list-state'
@@ -57,7 +57,7 @@ export function createCountRow({ story, store, words }: ViewContext, signal: Abo
   return {
     element: h('div', { class: 'pane-count' }, count, single ? null : choice),
     show(state: AppState): void {
-      count.textContent = countLine(says, state)
+      write(count, countLine(says, state))
       const article = isArticleOnly(story, state)
       alone.setAttribute('aria-pressed', String(article))
       others.setAttribute('aria-pressed', String(!article))
@@ -131,8 +131,8 @@ export function createTools(
       if (!filtersChanged(changed)) return
       const set = filtersSet(story, state)
       const query = state.search.trim()
-      filterButton.textContent = set === 0 ? words.list.filter : words.list.filtersSet(format.count(set))
-      searchButton.textContent = query === '' ? words.list.search : words.list.searchSet(query)
+      write(filterButton, set === 0 ? words.list.filter : words.list.filtersSet(format.count(set)))
+      write(searchButton, query === '' ? words.list.search : words.list.searchSet(query))
       search.show(state)
     },
     destroy: () => view?.destroy(),

@@ -4,7 +4,7 @@ import { type Interval, sameInterval } from '../core/interval'
 import type { LineUnit } from '../core/now-line'
 import { reach, setBrush } from '../state/actions'
 import type { AppState } from '../state/state'
-import { svg } from './dom'
+import { svg, writeAttributes } from './dom'
 import { axisHeight } from './timeline-axis'
 import { createHandle, followDrag } from './timeline-handle'
 import type { Scene } from './timeline-scene'
@@ -103,23 +103,18 @@ export function createBrush({ story, store, words }: ViewContext, plot: Plot, si
       unit = stepUnit(scene.axis)
       const top = axisHeight(scene)
       const bandPx = BAND_PX * scene.scale
-      track.setAttribute('width', String(scene.plotPx))
-      track.setAttribute('height', String(top))
+      writeAttributes(track, { width: scene.plotPx, height: top })
       const on = state.brush !== null
       for (const part of [band, ...lines, ...handles.map((one) => one.element)]) part.toggleAttribute('hidden', !on)
       if (!state.brush) return
       const xs = state.brush.map((edge, side) => scene.toX(edge + side))
       const clamped = xs.map((x) => Math.min(Math.max(x, 0), scene.plotPx))
       const [x0 = 0, x1 = 0] = clamped
-      band.setAttribute('x', String(x0))
-      band.setAttribute('width', String(x1 - x0))
-      band.setAttribute('y', String(top - bandPx))
-      band.setAttribute('height', String(bandPx))
+      writeAttributes(band, { x: x0, width: x1 - x0, y: top - bandPx, height: bandPx })
       handles.forEach((one, side) => {
         const x = clamped[side] ?? 0
-        lines[side]?.setAttribute('transform', `translate(${x},0)`)
-        lines[side]?.setAttribute('y1', String(top - bandPx))
-        lines[side]?.setAttribute('y2', String(top + scene.lanesPx))
+        const line = lines[side]
+        if (line) writeAttributes(line, { transform: `translate(${x},0)`, y1: top - bandPx, y2: top + scene.lanesPx })
         one.place(x, top - bandPx / 2)
       })
     },

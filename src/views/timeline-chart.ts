@@ -5,7 +5,7 @@ import { memoLast } from '../core/memo'
 import type { EventId, StoryEvent } from '../core/types'
 import { zoneName } from '../core/zone-name'
 import type { AppState } from '../state/state'
-import { svg } from './dom'
+import { svg, writeAttributes } from './dom'
 import { spanDefs } from './span-drawing'
 import { axisHeight, drawAxis, drawGrid, drawLanes } from './timeline-axis'
 import type { Brush } from './timeline-brush'
@@ -107,12 +107,12 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
     draw: ({ scene, state, options, active }) => {
       const axisPx = axisHeight(scene)
       measureSpan(scene, state)
-      for (const part of [below, above]) part.setAttribute('transform', `translate(${scene.plotX},${axisPx})`)
-      for (const part of [top, handles]) part.setAttribute('transform', `translate(${scene.plotX},0)`)
-      for (const rect of [ground, spanClip]) rect.setAttribute('width', String(scene.plotPx))
-      clip.setAttribute('width', String(scene.plotPx + CLIP_PX))
-      for (const rect of [clip, spanClip]) rect.setAttribute('height', String(scene.lanesPx + 40))
-      ground.setAttribute('height', String(scene.lanesPx))
+      // The same again would lay out all that is inside.
+      for (const part of [below, above]) writeAttributes(part, { transform: `translate(${scene.plotX},${axisPx})` })
+      for (const part of [top, handles]) writeAttributes(part, { transform: `translate(${scene.plotX},0)` })
+      writeAttributes(ground, { width: scene.plotPx, height: scene.lanesPx })
+      writeAttributes(clip, { width: scene.plotPx + CLIP_PX, height: scene.lanesPx + 40 })
+      writeAttributes(spanClip, { width: scene.plotPx, height: scene.lanesPx + 40 })
 
       const drawnIds = new Set(scene.marks.map((mark) => mark.event.id))
       const selected = scene.marks.find((mark) => mark.event.id === state.selected)
@@ -174,7 +174,7 @@ export function createChart({ story, words }: ViewContext, brush: Brush, now: No
   }
 
   function measureSpan(scene: Scene, state: AppState): void {
-    element.setAttribute('height', String(axisHeight(scene) + scene.lanesPx + span.height(state) + 1))
+    writeAttributes(element, { height: axisHeight(scene) + scene.lanesPx + span.height(state) + 1 })
     element.classList.toggle('measuring', state.measure?.kind === 'time')
     span.draw(scene, state)
   }

@@ -1,7 +1,7 @@
 import { fromWall, stepEdge, toWall } from '../core/axis-levels'
 import { reach, setBrush } from '../state/actions'
 import type { AppState } from '../state/state'
-import { h } from './dom'
+import { h, write } from './dom'
 import type { ViewContext } from './view'
 
 const GAP_PX = 4
@@ -87,7 +87,7 @@ export function createFilter({ story, store, words }: ViewContext, signal: Abort
       to.value = brush && isPlain(brush[1]) ? dateOf(brush[1]) : ''
       clear.hidden = brush === null
       button.classList.toggle('set', brush !== null)
-      button.textContent = brush ? says.filterOn : says.filter
+      write(button, brush ? says.filterOn : says.filter)
     },
   }
 }

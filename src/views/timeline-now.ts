@@ -5,7 +5,7 @@ import { isDayEnd, type LineUnit, pointerUnit, snapLine, stepLine } from '../cor
 import { zoneName } from '../core/zone-name'
 import { reach } from '../state/actions'
 import type { AppState } from '../state/state'
-import { keepEqual, svg } from './dom'
+import { keepEqual, svg, writeAttributes } from './dom'
 import { AXIS_PX, axisHeight } from './timeline-axis'
 import { stepUnit } from './timeline-brush'
 import { createHandle } from './timeline-handle'
@@ -137,13 +137,11 @@ export function createNowLine(
       if (away) line.replaceChildren()
       else drawLine(scene, instant, x, scene.axis.major)
       handle.classList.toggle('away', away !== null)
-      pin.setAttribute('d', away ? AWAY[away] : PIN)
-      pin.setAttribute('transform', `scale(${scene.scale})`)
+      writeAttributes(pin, { d: away ? AWAY[away] : PIN, transform: `scale(${scene.scale})` })
       const widthPx = coarse ? 44 : 24
       const hitX = away === 'earlier' ? -4 : away === 'later' ? 4 - widthPx : -widthPx / 2
-      hit.setAttribute('x', String(hitX))
-      hit.setAttribute('width', String(widthPx))
-      hit.setAttribute('height', String(isBesideFilter(scene, state) ? HIT_PX.beside : HIT_PX[coarse ? 'coarse' : 'fine']))
+      const height = isBesideFilter(scene, state) ? HIT_PX.beside : HIT_PX[coarse ? 'coarse' : 'fine']
+      writeAttributes(hit, { x: hitX, width: widthPx, height })
       put(away ? x : crisp(x), 0)
     },
   }

@@ -6,7 +6,7 @@ import { memoLast } from '../core/memo'
 import type { DensityBin } from '../core/overview'
 import type { Story } from '../core/story-types'
 import type { Instant, StoryEvent } from '../core/types'
-import { isOutdated, write } from './dom'
+import { isOutdated, write, writeAttributes } from './dom'
 import { datedOf } from './timeline-items'
 
 const BARS_PX = 26
@@ -35,8 +35,7 @@ export function earlyAnchors(story: Story, history: Interval | null): (known: In
 export function place(rect: SVGRectElement, ends: Interval | null): void {
   rect.toggleAttribute('hidden', ends === null)
   if (!ends) return
-  rect.setAttribute('x', String(ends[0]))
-  rect.setAttribute('width', String(Math.max(ends[1] - ends[0], 1)))
+  writeAttributes(rect, { x: ends[0], width: Math.max(ends[1] - ends[0], 1) })
 }
 
 /** What takes a press on two handles: `sizePx` wide each, over neither the other nor the ends of the strip. */

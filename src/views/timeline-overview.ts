@@ -9,7 +9,7 @@ import type { Instant, StoryEvent } from '../core/types'
 import { goTo, reach, setDomain } from '../state/actions'
 import type { AppState } from '../state/state'
 import { dateMarks } from './date-alone'
-import { h, svg } from './dom'
+import { h, svg, writeAttributes } from './dom'
 import { edgeText } from './timeline-brush'
 import { createHandle, followDrag } from './timeline-handle'
 import type { Measure } from './timeline-measure'
@@ -149,13 +149,11 @@ export function createOverview({ story, store, words }: ViewContext, measure: Me
       overview = whole
       titles.style.setProperty('inline-size', `${scene.plotX - 12}px`)
       picture.style.setProperty('inset-inline-start', `${scene.plotX}px`)
-      picture.setAttribute('width', String(plotPx))
-      ground.setAttribute('width', String(plotPx))
+      for (const part of [picture, ground]) writeAttributes(part, { width: plotPx })
       drawStill(whole, plotPx, shownEvents(story, state), state.known)
       place(brush, state.brush && [whole.toX(state.brush[0]), whole.toX(state.brush[1])])
       const x = Math.round(whole.toX(state.instant)) + 0.5
-      now.setAttribute('x1', String(x))
-      now.setAttribute('x2', String(x))
+      writeAttributes(now, { x1: x, x2: x })
       const window: Interval = [whole.toX(state.domain[0]), whole.toX(state.domain[1])]
       const ends: Interval = [Math.max(window[0], 7), Math.min(Math.max(window[1], window[0] + 14), plotPx - 7)]
       place(frame, ends)

@@ -3,7 +3,7 @@ import { type Interval, intersects } from '../core/interval'
 import type { EventId } from '../core/types'
 import { pressEvent, setDomain } from '../state/actions'
 import type { AppState } from '../state/state'
-import { h } from './dom'
+import { h, write } from './dom'
 import { createPlayer } from './player'
 import { timelineScale } from './present-scale'
 import { createBrush } from './timeline-brush'
@@ -90,20 +90,20 @@ export const createTimeline: CreateView = (root, context) => {
     const [heightPx, scale] = [screenPx(isPresenting), isPresenting ? timelineScale() : 1]
     scene = sceneOf({ story, state, words, measure, widthPx, heightPx, scale, coarse, open, active })
     chart.draw({ scene, state, options, active })
-    help.textContent = marksHelp(words, state)
+    write(help, marksHelp(words, state))
     overview.draw(scene, state)
     tools.draw(state)
     arrange(scene.narrow)
     tools.fit(widthPx)
     message.hidden = options.length > 0
-    message.textContent = scene.lanes.length === 0 ? words.timeline.noEvents : words.timeline.noneInView
+    write(message, scene.lanes.length === 0 ? words.timeline.noEvents : words.timeline.noneInView)
     chart.lift(state.hovered, active)
   }
 
   function drawMeasure(was: Scene, state: AppState): void {
     chart.measureSpan(was, state)
     tools.draw(state)
-    help.textContent = marksHelp(words, state)
+    write(help, marksHelp(words, state))
   }
 
   /** What the now-line changes: no mark is laid out again. */
