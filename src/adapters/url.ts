@@ -55,14 +55,15 @@ export function writeAddress(story: Story, state: AppState): void {
 
 /**
  * Keeps the address and the state together: back and forward walk through selections and steps. Browsers limit how often an
- * address may change (Safari throws after a hundred times in half a minute), so it is written once the reader rests: who holds an
- * arrow key down comes back to where it was let go. Returns the function that ends it.
+ * address may change (Safari throws after a hundred times in half a minute), so what moves with the pointer is written once it rests,
+ * and events opened in quick succession, as by a key that is held down, leave one entry. Returns the function that ends it.
  */
 export function bindAddress(story: Story, store: AppStore): () => void {
   const abort = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   /** A step that has been shown and has no entry yet. */
   let entering: AppState | null = null
+  let lastStep = Number.NEGATIVE_INFINITY
   let applying = false
   const enter = (): void => {
     const entered = entering && ownAddress(story, entering)
@@ -77,15 +78,28 @@ export function bindAddress(story: Story, store: AppStore): () => void {
   const stop = store.subscribe((state, changed) => {
     if (applying || [...changed].every((key) => SILENT.includes(key))) return
     // What plays by itself leaves one entry, not one for each event; a frame leaves none, because the way back is its host's.
-    if (!state.playing && window.parent === window && STEPS.some((key) => changed.has(key))) entering = state
+    const isStep = !state.playing && window.parent === window && STEPS.some((key) => changed.has(key))
     clearTimeout(timer)
     timer = setTimeout(rewrite, QUIET_MS)
+    if (!isStep) return
+    const now = performance.now()
+    const isRun = changed.has('selected') && now - lastStep < QUIET_MS
+    lastStep = now
+    if (!isRun) {
+      enter()
+      // Browsers lay the page out before they make an entry: after the step has been shown, there is nothing left to lay out.
+      requestAnimationFrame(() => setTimeout(enter))
+    }
+    entering = state
   })
   addEventListener(
     'popstate',
     () => {
       clearTimeout(timer)
+      const isAhead = entering !== null
       entering = null
+      // The way back from a step without an entry leads to the entry that the browser has just left.
+      if (isAhead) return history.forward()
       applying = true
       store.set({ ...stateFromAddress(story), area: store.state.area, place: store.state.place, hovered: null })
       applying = false
