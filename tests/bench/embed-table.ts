@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -61,7 +62,9 @@ async function table(browser: Browser, hosts: ServedHosts): Promise<string> {
   return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-const site = await serve({ root: resolve(ROOT, process.env.PARLEY_OUT ?? 'dist') })
+const dist = resolve(ROOT, process.env.PARLEY_OUT ?? 'dist')
+if (!existsSync(resolve(dist, 'embed.html'))) throw new Error(`There is no ${dist}/embed.html: run "npm run build" first.`)
+const site = await serve({ root: dist })
 const hosts = await serveHosts(`${site.url}embed.html`)
 const browser = await launch(await findBrowser(), { webgl: false })
 try {
