@@ -33,6 +33,8 @@ export function bindKeys(store: AppStore): () => void {
   const abort = new AbortController()
   const undo = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || isCovered()) return
+    // A presenter's keys do not act in a field, and Esc is one of them.
+    if (store.state.mode === 'present' && takesText(document.activeElement)) return
     const patch = undoTopmost(store.state)
     if (patch === null) return
     event.preventDefault()

@@ -63,6 +63,9 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 }
 
+/** What a clicker sends and no view needs while presenting: it acts wherever a press has left the focus, but in a field. */
+const CLICKED = /^(PageDown|PageUp|[.brslf])$/i
+
 export interface PresentKeys {
   act(action: PresentAction): void
   /** Moves the pointer ring by steps; false where there is none. */
@@ -75,6 +78,7 @@ export function bindPresentKeys(store: AppStore, { act, nudge }: PresentKeys, is
     const { state } = store
     const focused = document.activeElement
     if (event.defaultPrevented || !isListening(state)) return
+    if (event.eventPhase === Event.CAPTURING_PHASE && !CLICKED.test(event.key)) return
     // While the screen is blank no element has the stroke: any key brings it back.
     if (!state.blank && belongsTo(focused, event.key)) return
     const arrow = event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey ? ARROWS[event.key] : undefined
@@ -82,7 +86,10 @@ export function bindPresentKeys(store: AppStore, { act, nudge }: PresentKeys, is
     const action = presentActionOf(event, isRtl)
     if (action === null) return
     event.preventDefault()
+    event.stopPropagation()
     act(action)
   }
+  const page = document.documentElement
+  page.addEventListener('keydown', press, { signal, capture: true })
   addEventListener('keydown', press, { signal })
 }

@@ -12,6 +12,7 @@ export const presentPorts = (): PresentPorts => ({
   createNotes: (_context, act) => createNotesWindow(act),
   newTab: ({ story, store: { state } }) =>
     capabilities().popups ? (citableAddress(story, state) ?? fullPageAddress(story, state)) : null,
+  can: capabilities,
   isFramed: window.parent !== window,
   isPressed: () => (navigator as { userActivation?: UserActivation }).userActivation?.isActive ?? false,
 })

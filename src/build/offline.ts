@@ -69,7 +69,9 @@ function addNote(document: Document, story: Story, site: string | null): void {
 /** Throws where the file would ask for another one. */
 function holdAlone(document: Document): void {
   const left = [
-    ...document.querySelectorAll('script[src], link[href]:not([href^="data:"]), img[src]:not([src^="data:"]), iframe'),
+    ...document.querySelectorAll(
+      'script[src], link[href]:not([href^="data:"], [rel="canonical"]), img[src]:not([src^="data:"]), iframe',
+    ),
     ...[...document.querySelectorAll('style')].filter((style) => /url\((?!["']?(data:|#))/.test(style.textContent ?? '')),
   ]
   if (left.length > 0) throw new Error(`The offline file asks for others: ${left.map((each) => each.localName).join(', ')}`)
@@ -105,8 +107,6 @@ export async function writeOffline(
   for (const style of document.querySelectorAll('style')) style.textContent = await inlineUrls(style.textContent ?? '', out)
   for (const link of document.querySelectorAll('link[rel="icon"]'))
     link.setAttribute('href', await asData(join(out, link.getAttribute('href') ?? '')))
-  // What the site calls its address stands in the text; here it would be a link that asks for something.
-  for (const link of document.querySelectorAll('link[rel="canonical"]')) link.remove()
   document.documentElement.dataset.offline = ''
   const data = document.getElementById('story')
   if (data) {

@@ -163,10 +163,10 @@ export function editionText(story: Story): string | null {
 }
 
 /**
- * The line that the licence asks for: title, author, source, licence (TASL), with the edition. Source: Creative Commons, recommended
- * practices for attribution. A story without licence says so: silence would read as leave to reuse.
+ * The line that the licence asks for: title, author, source, licence (TASL), with the edition and the day on which the source was read.
+ * Source: Creative Commons, recommended practices for attribution. A story without licence says so: silence would read as leave to reuse.
  */
-export function creditLine(story: Story, address: string | null): Citable {
+export function creditLine(story: Story, address: string | null, accessed: CalendarDay | null = null): Citable {
   const { license, title, attribution } = story
   const edition = editionText(story)
   return citable([
@@ -178,5 +178,6 @@ export function creditLine(story: Story, address: string | null): Citable {
       : [plainPart(says.credit.licensed), linkPart(license.name, license.url, true)]),
     plainPart('.'),
     ...(address === null ? [] : [plainPart(says.credit.source), linkPart(address, address)]),
+    plainPart(address === null || accessed === null ? '' : says.credit.accessed(dayFirst(accessed))),
   ])
 }

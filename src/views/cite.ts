@@ -72,7 +72,7 @@ function createContent(context: ViewContext, says: ShareWords, ports: SharePorts
     const access = { address: found, accessed: ports.today() }
     const cited = citationsOf(story, access)
     for (const { name, line: each } of styles) each.show(cited[name])
-    const tasl = creditLine(story, found)
+    const tasl = creditLine(story, found, access.accessed)
     credit.show(tasl)
     markup.show(asSource(tasl))
     const edition = editionText(story)

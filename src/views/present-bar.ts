@@ -1,3 +1,4 @@
+import type { Capabilities } from '../core/capabilities'
 import type { Formatter } from '../core/format'
 import { wayFrom } from '../core/path'
 import type { StepId } from '../core/types'
@@ -15,6 +16,7 @@ export interface BarPort {
   act(action: PresentAction): void
   go(step: StepId): void
   openNotes(): void
+  readonly can: Capabilities
 }
 
 /** What is on, and what the buttons say of it. */
@@ -95,7 +97,9 @@ export function createPresentBar(
   ]
   const notes = h('button', { type: 'button', class: 'present-notes' }, says.notes)
   notes.addEventListener('click', port.openNotes, { signal })
-  const more = createPresentMore(context, says, signal)
+  const more = createPresentMore(context, says, port, signal)
+  // What cannot be had in a frame is not offered in it.
+  const offered = [...(port.can.fullscreen ? [fullscreen] : []), ...(port.can.popups ? [notes] : [])]
   const hasDots = story.steps.length > 0 && story.steps.length <= MOST_DOTS
   const dots = hasDots ? createDots(context, says, format, port, signal) : null
   const place = h('span', { class: 'present-at' })
@@ -105,7 +109,7 @@ export function createPresentBar(
     { class: 'present-bar', role: 'group', 'aria-label': says.bar },
     h('div', { class: 'present-way' }, previous, dots?.element ?? place, next),
     others,
-    h('div', { class: 'present-tools' }, reveal, button('blank', says.blank), spotlight, ring, fullscreen, notes, more.button, more.pane, button('leave', says.leave)), // biome-ignore format: one row
+    h('div', { class: 'present-tools' }, reveal, button('blank', says.blank), spotlight, ring, ...offered, more.button, more.pane, button('leave', says.leave)), // biome-ignore format: one row
   )
   const press = (control: HTMLElement, on: boolean): void => control.setAttribute('aria-pressed', String(on))
   const bar = (control: HTMLElement, off: boolean): void => control.setAttribute('aria-disabled', String(off))

@@ -1,10 +1,11 @@
+import type { Capabilities } from '../core/capabilities'
 import { formatterOf } from '../core/format'
 import { wholeStory } from '../core/mask'
 import { maskNames } from '../core/mask-names'
 import { stepOf } from '../core/path'
 import type { StepId } from '../core/types'
 import type { PresentWords } from '../core/words/present-words'
-import { goToStep } from '../state/path'
+import { goToStep, leaveSteps } from '../state/path'
 import { isBlank, isSpotlit, leavePresent, type PresentAction } from '../state/present'
 import { revealNext, revealSelected, revealStepwise } from '../state/reveal'
 import type { AppState } from '../state/state'
@@ -16,6 +17,7 @@ import { createRing } from './present-ring'
 import { createPresentScreen } from './present-screen'
 import { createPresentText, placeText } from './present-text'
 import { placeOf, toldBy, turn } from './present-walk'
+import { bindSwipe } from './steps-swipe'
 import type { CreateView, ViewContext } from './view'
 
 /** What the screen shows, for who reads the notes to it. */
@@ -53,6 +55,8 @@ export interface PresentPorts {
   createNotes(context: ViewContext, act: (action: PresentAction) => void): NotesPort
   /** The page in a tab of its own; null where no tab may be opened. */
   newTab(context: ViewContext): string | null
+  /** What may be offered here. */
+  can(): Capabilities
   /** In another page's frame, which is seldom as large as a screen. */
   readonly isFramed: boolean
   /** True where the reader has just pressed something: then a page may fill the screen. */
@@ -84,6 +88,8 @@ export const createPresent =
     const html = document.documentElement
     let isShown = false
     let isFirst = true
+    /** Presenting began outside the path. */
+    let isPathOwn = false
 
     const message = createMessage(says)
     const keeper = createKeeper()
@@ -99,7 +105,9 @@ export const createPresent =
     const screen = createPresentScreen(says, ports, parts, signal)
     const text = createPresentText(context, says, format, back, signal)
     const notes = ports.createNotes(context, act)
-    const bar = createPresentBar(context, says, format, { act, go, openNotes }, signal)
+    const bar = createPresentBar(context, says, format, { act, go, openNotes, can: ports.can() }, signal)
+    const isRtl = context.words.dir === 'rtl'
+    bindSwipe(text.element, (to) => act((to === 'left') === isRtl ? 'previous' : 'next'), signal)
     root.classList.add('present')
     root.hidden = true
     root.replaceChildren(text.element, message.element, bar.element)
@@ -121,7 +129,8 @@ export const createPresent =
       // Whatever is pressed brings the picture back first: nothing changes that a room cannot see.
       if (state.blank && action !== 'leave') return store.set({ blank: false })
       if (action === 'leave') store.set(leavePresent())
-      else if (action === 'blank') store.set({ blank: true })
+      // What lies over the page would keep the cover from being lifted.
+      else if (action === 'blank') store.set({ blank: true, dialog: null, compare: null })
       else if (action === 'spotlight') light(state)
       else if (action === 'ring') circle()
       else if (action === 'reveal') reveal(state)
@@ -161,6 +170,7 @@ export const createPresent =
 
     function enter(): void {
       keeper.keep()
+      isPathOwn = store.state.step === null
       html.classList.add(HOOKS.on)
       html.classList.toggle(HOOKS.framed, ports.isFramed)
       root.hidden = false
@@ -218,6 +228,9 @@ export const createPresent =
         if (isOn && changed.has('mode') && !isFirst) text.focus()
         if (isOn && changed.has('step') && !changed.has('mode')) message.whisper(document.title)
         isFirst = false
+        // Back to the view before: steps that were taken only while presenting are left too.
+        if (!isOn && isPathOwn && state.step !== null) queueMicrotask(() => store.set(leaveSteps(story, store.state)))
+        if (!isOn) isPathOwn = false
       },
       destroy() {
         abort.abort()

@@ -25,6 +25,8 @@ const SCENES = [
     dark: false,
     touch: false,
   },
+  { name: 'present', path: '?step=only-a-sea&present=1', width: 1920, height: 1080, scale: 1, dark: false, touch: false },
+  { name: 'handout', path: '?handout=answers', width: 900, height: 1180, scale: 1, dark: false, touch: false },
   { name: 'embed-builder', path: '', width: 1440, height: 900, scale: 1, dark: false, touch: false, press: 'Embed' },
 ] as const
 /** Where the pictures say that the page lies. */

@@ -126,6 +126,12 @@ test('pressed from the page, walked by a clicker, blanked and left, the page is 
   await page.locator('#page-header').getByRole('button', { name: 'Present', exact: true }).click()
   await presented(page)
   await becomes(() => page.evaluate(() => location.search)).toContain('present=1')
+  // A press on a mark leaves the focus in the timeline, and the clicker goes on.
+  await page.locator('#timeline .option .shape').first().click()
+  for (const id of ['the-round', 'several-accounts']) {
+    await page.keyboard.press('PageDown')
+    await becomes(() => page.evaluate(() => location.search)).toContain(`step=${id}`)
+  }
   await page.keyboard.press('b')
   await page.getByRole('button', { name: /^Screen blanked/ }).waitFor()
   expect(await page.evaluate(() => [...document.body.children].filter((part) => !(part as HTMLElement).inert).length)).toBe(2)
@@ -135,6 +141,7 @@ test('pressed from the page, walked by a clicker, blanked and left, the page is 
   await page.keyboard.press('Escape')
   await page.locator('html:not(.presenting)').waitFor({ state: 'attached' })
   await expect.poll(() => list.evaluate((pane) => pane.scrollTop)).toBe(260)
+  await becomes(() => page.evaluate(() => location.search)).not.toContain('step=')
   expect(await page.evaluate(() => location.search)).toContain('party=iran')
   expect(
     await page

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { bindKeys } from '../../src/adapters/keyboard'
 import { bindPresentKeys } from '../../src/adapters/present-keys'
+import type { Capabilities } from '../../src/core/capabilities'
 import { presentWords } from '../../src/core/words/present-words'
 import type { AppState } from '../../src/state/state'
 import { createPresent, type NotesPort, type PresentPorts, type Showing } from '../../src/views/present'
@@ -35,10 +36,15 @@ interface Asked {
   readonly opens?: ReturnType<NotesPort['open']>
   readonly fills?: boolean
   readonly isFramed?: boolean
+  readonly can?: Partial<Capabilities>
 }
 
 /** Present mode in a page with a field and a button of its own. The ports keep what was asked of them. */
-function present(story = walked, state: Partial<AppState> = {}, { opens = 'open', fills = true, isFramed = false }: Asked = {}) {
+function present(
+  story = walked,
+  state: Partial<AppState> = {},
+  { opens = 'open', fills = true, isFramed = false, can = {} }: Asked = {},
+) {
   const told: (Showing | null)[] = []
   const ports: PresentPorts = {
     bindKeys: ({ store }, keys, signal) => bindPresentKeys(store, keys, false, signal),
@@ -50,6 +56,7 @@ function present(story = walked, state: Partial<AppState> = {}, { opens = 'open'
       end: () => undefined,
     }),
     newTab: () => 'https://parley.example/?present=1',
+    can: () => ({ fullscreen: true, popups: true, downloads: true, print: true, clipboard: true, ...can }),
     isFramed,
     isPressed: () => false,
   }
@@ -111,7 +118,58 @@ describe('presenting (C01)', () => {
     await user.click(bar.getByRole('button', { name: 'Spotlight' }))
     expect(store.state.spotlight).toBe(true)
     await user.click(bar.getByRole('button', { name: 'Leave' }))
-    expect(store.state).toMatchObject({ mode: 'explore', spotlight: false, step: 'b' })
+    expect(store.state).toMatchObject({ mode: 'explore', spotlight: false })
+  })
+
+  test('steps that were taken only while presenting are left with it, for the place before; a path that was under way goes on', async () => {
+    const { store, user } = present(walked, { mode: 'explore', search: 'talks', selected: 'three' as never })
+    store.set({ mode: 'present' })
+    await user.keyboard('{PageDown}{PageDown}')
+    expect(store.state).toMatchObject({ step: 'b', selected: 'two', search: '' })
+    await user.keyboard('{Escape}')
+    expect(store.state).toMatchObject({ mode: 'explore', step: null, selected: 'three', search: 'talks' })
+    await user.keyboard('{PageDown}')
+    store.set({ step: 'a' as never })
+    store.set({ mode: 'present' })
+    await user.keyboard('{PageDown}{Escape}')
+    expect(store.state).toMatchObject({ mode: 'explore', step: 'b' })
+  })
+
+  test('a clicker goes on where a press has left the focus in a list of the page, and Esc in a field does not end it', async () => {
+    const { root, store, field, user } = present()
+    const list = document.createElement('div')
+    const taken: string[] = []
+    list.tabIndex = 0
+    list.addEventListener('keydown', (event) => {
+      taken.push(event.key)
+      event.preventDefault()
+    })
+    root.before(list)
+    list.focus()
+    await user.keyboard('{PageDown}{ArrowRight}.')
+    expect([taken, store.state.step, store.state.blank]).toEqual([['ArrowRight'], 'a', true])
+    store.set({ blank: false })
+    field.focus()
+    await user.keyboard('{Escape}{PageDown}b')
+    expect(store.state).toMatchObject({ mode: 'present', step: 'a', blank: false })
+  })
+
+  test('“More” tells all that is kept back, and what a frame does not allow is not offered', async () => {
+    const open = present(walked, { secrets: new Set(['titles'] as const) })
+    const names = () => screen.getAllByRole('button', { hidden: true }).map((button) => button.textContent)
+    expect(names()).toEqual(expect.arrayContaining(['Full screen', 'Notes', 'Download', 'Reveal all', 'To the last']))
+    await open.user.click(screen.getByRole('button', { name: 'Reveal all', hidden: true }))
+    expect(open.store.state.told.size).toBe(events.length)
+    open.view.destroy()
+    present(walked, {}, { can: { fullscreen: false, popups: false, downloads: false, print: false } })
+    for (const name of ['Full screen', 'Notes', 'Download', 'Print a handout']) expect(names()).not.toContain(name)
+    expect(names()).toContain('Spotlight')
+  })
+
+  test('a blank screen lets nothing lie over it', () => {
+    const { store } = present(walked, { dialog: 'class' })
+    screen.getByRole('button', { name: 'Blank' }).click()
+    expect(store.state).toMatchObject({ blank: true, dialog: null })
   })
 
   test('the answer comes when it is asked for, in the place of the text, and the next step begins without it', async () => {

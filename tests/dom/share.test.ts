@@ -151,6 +151,18 @@ test('the licence is named and linked, and the credit line as HTML stays text', 
   expect(within(dialog).getByRole('region', { name: 'Credit line as HTML' }).textContent).toContain('rel="license">CC BY 4.0</a>')
 })
 
+test('the credit line and its HTML have edition, day of reading and the address of this view', () => {
+  const { dialog } = open('cite', {}, {}, ourStory())
+  const address = within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: 'Address' }).value
+  const line = within(dialog).getByRole('heading', { name: 'Credit line' }).parentElement?.textContent ?? ''
+  const markup = within(dialog).getByRole('region', { name: 'Credit line as HTML' }).textContent ?? ''
+  for (const text of [line, markup]) {
+    expect(text).toContain('(edition 1, 22 November 2026)')
+    expect(text).toContain(address)
+    expect(text).toContain('(accessed 23 November 2026)')
+  }
+})
+
 test('citations follow the choice between this view and the story', async () => {
   const story = ourStory()
   const state = { parties: new Set(['oman' as never]) }

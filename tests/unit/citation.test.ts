@@ -50,15 +50,20 @@ describe('our story', () => {
     })
   })
 
-  test('is credited by title, author, licence and source', () => {
-    const { text, markup, parts } = creditLine(ourStory(), 'https://parley.example/?e=a&t=b')
+  test('is credited by title, author, licence, source and day of access', () => {
+    const { text, markup, parts } = creditLine(ourStory(), 'https://parley.example/?e=a&t=b', ACCESS.accessed)
     expect(text).toBe(
-      '“Three rounds of talks, two carriers, no deal yet” (edition 1, 22 November 2026) by Parley is licensed under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Source: https://parley.example/?e=a&t=b',
+      '“Three rounds of talks, two carriers, no deal yet” (edition 1, 22 November 2026) by Parley is licensed under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Source: https://parley.example/?e=a&t=b (accessed 23 November 2026)',
     )
     expect(markup).toBe(
-      '<a href="https://parley.example/?e=a&amp;t=b">“Three rounds of talks, two carriers, no deal yet”</a> (edition 1, 22 November 2026) by Parley is licensed under <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>. Source: <a href="https://parley.example/?e=a&amp;t=b">https://parley.example/?e=a&amp;t=b</a>',
+      '<a href="https://parley.example/?e=a&amp;t=b">“Three rounds of talks, two carriers, no deal yet”</a> (edition 1, 22 November 2026) by Parley is licensed under <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a>. Source: <a href="https://parley.example/?e=a&amp;t=b">https://parley.example/?e=a&amp;t=b</a> (accessed 23 November 2026)',
     )
     expect(parts.find(({ isLicence }) => isLicence)?.text).toBe('CC BY 4.0')
+  })
+
+  test('is credited without a day of access where there is no source to go to, or none is given', () => {
+    expect(creditLine(ourStory(), null, ACCESS.accessed).text).toMatch(/by\/4\.0\/\)\.$/)
+    expect(creditLine(ourStory(), ADDRESS).text.endsWith(` Source: ${ADDRESS}`)).toBe(true)
   })
 
   test('sets its title in italics for the APA alone', () => {

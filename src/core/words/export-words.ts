@@ -86,6 +86,7 @@ export const exportWords = {
     /** After a title without a licence. */
     noLicence: ': no licence is given, so ask before you reuse it',
     source: ' Source: ',
+    accessed: (day: string): string => ` (accessed ${day})`,
   },
   edition: (number: string, day: string | null): string => (day === null ? `edition ${number}` : `edition ${number}, ${day}`),
 

@@ -19,6 +19,8 @@ export const presentWords = {
 
   previous: 'Previous',
   next: 'Next',
+  first: 'To the first',
+  last: 'To the last',
   reveal: 'Reveal',
   hide: 'Hide',
   blank: 'Blank',
