@@ -1,5 +1,5 @@
 import { type NotesAct, readRequest, type ScreenMessage, toMessage } from '../core/notes-messages'
-import type { NotesPort } from '../views/present'
+import type { NotesPort } from '../views/present-needs'
 import { capabilities } from './capabilities'
 import { laterAddress } from './later'
 import { siteFolder } from './site-folder'

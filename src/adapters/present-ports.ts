@@ -1,4 +1,4 @@
-import type { PresentPorts } from '../views/present'
+import type { PresentPorts } from '../views/present-needs'
 import { capabilities } from './capabilities'
 import { createFullscreen } from './fullscreen'
 import { createNotesWindow } from './notes-window'

@@ -1,6 +1,6 @@
 import type { PresentWords } from '../core/words/present-words'
-import type { PresentPorts } from './present'
 import type { Message } from './present-message'
+import type { PresentPorts } from './present-needs'
 
 interface ScreenParts {
   readonly message: Message

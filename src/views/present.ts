@@ -1,4 +1,3 @@
-import type { Capabilities } from '../core/capabilities'
 import { formatterOf } from '../core/format'
 import { wholeStory } from '../core/mask'
 import { maskNames } from '../core/mask-names'
@@ -12,56 +11,14 @@ import type { AppState } from '../state/state'
 import { createPresentBar } from './present-bar'
 import { createBlank } from './present-blank'
 import { createMessage } from './present-message'
+import type { PresentPorts } from './present-needs'
 import { createKeeper } from './present-place'
 import { createRing } from './present-ring'
 import { createPresentScreen } from './present-screen'
 import { createPresentText, placeText } from './present-text'
 import { placeOf, toldBy, turn } from './present-walk'
 import { bindSwipe } from './steps-swipe'
-import type { CreateView, ViewContext } from './view'
-
-/** What the screen shows, for who reads the notes to it. */
-export interface Showing {
-  readonly step: StepId | null
-  readonly event: AppState['selected']
-  readonly blank: boolean
-  readonly answered: boolean
-}
-
-/** The second window. */
-export interface NotesPort {
-  /** Opens it or brings it to the front; else why it cannot be had: pop-ups are blocked, the frame forbids them, the page has no origin. */
-  open(): 'open' | 'blocked' | 'forbidden' | 'apart'
-  /** The notes' own page. */
-  address(): string
-  /** Null: nothing is presented any more. */
-  tell(showing: Showing | null): void
-  end(): void
-}
-
-/** What present mode needs from the browser. */
-export interface PresentPorts {
-  bindKeys(
-    context: ViewContext,
-    keys: { act(action: PresentAction): void; nudge(dx: number, dy: number): boolean },
-    signal: AbortSignal,
-  ): void
-  readonly fullscreen: {
-    isOn(): boolean
-    toggle(): Promise<boolean>
-    leave(): void
-    changed(tell: () => void, signal: AbortSignal): void
-  }
-  createNotes(context: ViewContext, act: (action: PresentAction) => void): NotesPort
-  /** The page in a tab of its own; null where no tab may be opened. */
-  newTab(context: ViewContext): string | null
-  /** What may be offered here. */
-  can(): Capabilities
-  /** In another page's frame, which is seldom as large as a screen. */
-  readonly isFramed: boolean
-  /** True where the reader has just pressed something: then a page may fill the screen. */
-  isPressed(): boolean
-}
+import type { CreateView } from './view'
 
 const HOOKS = { on: 'presenting', spotlit: 'spotlit', framed: 'framed' }
 const SHOWN: readonly (keyof AppState)[] = [
@@ -183,7 +140,11 @@ export const createPresent =
       message.clear()
       notes.tell(null)
       document.title = story.title.value
-      keeper.restore()
+    }
+    /** The list brings its open event into sight before the next frame: after that it stands as it stood. */
+    function goBack(): void {
+      store.set(leaveSteps(story, store.state))
+      requestAnimationFrame(() => keeper.restore())
     }
     function refresh(): void {
       const { state } = store
@@ -211,6 +172,7 @@ export const createPresent =
     return {
       update(state, changed) {
         const isOn = state.mode === 'present'
+        let hasEnded = false
         if (!(isOn || isShown || isFirst) || !SHOWN.some((key) => changed.has(key))) return
         if (isOn !== isShown) {
           isShown = isOn
@@ -218,6 +180,7 @@ export const createPresent =
           else {
             leave()
             screen.leave()
+            hasEnded = true
           }
         }
         if (!isOn) blank.show(false)
@@ -229,12 +192,15 @@ export const createPresent =
         if (isOn && changed.has('step') && !changed.has('mode')) message.whisper(document.title)
         isFirst = false
         // Back to the view before: steps that were taken only while presenting are left too.
-        if (!isOn && isPathOwn && state.step !== null) queueMicrotask(() => store.set(leaveSteps(story, store.state)))
-        if (!isOn) isPathOwn = false
+        if (hasEnded && isPathOwn && state.step !== null) queueMicrotask(goBack)
+        else if (hasEnded) keeper.restore()
       },
       destroy() {
         abort.abort()
-        if (isShown) leave()
+        if (isShown) {
+          leave()
+          keeper.restore()
+        }
         isShown = false
         notes.end()
         ring.destroy()
