@@ -54,6 +54,9 @@ export function bindGestures(element: HTMLElement, listeners: GestureListeners, 
   let size: Size = { widthPx: 1, heightPx: 1 }
   /** A press that moves nothing ends as well: it is no gesture. */
   let moved = false
+  /** Where the map stood before the gesture, and whether it was taken back: the pointer may still be down. */
+  let origin: Camera | null = null
+  let isBack = false
   const target = select(element)
   const behavior = zoom<HTMLElement, unknown>()
     .filter(isOurs)
@@ -63,13 +66,18 @@ export function bindGestures(element: HTMLElement, listeners: GestureListeners, 
       [size.widthPx, size.heightPx],
     ])
     .wheelDelta((event: WheelEvent) => -event.deltaY * (event.deltaMode === 1 ? 0.05 : event.deltaMode ? 1 : 0.004))
+    .on('start', (event: D3ZoomEvent<HTMLElement, unknown>) => {
+      origin = toCamera(event.transform, size)
+      isBack = false
+    })
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
-      if (!event.sourceEvent) return
+      if (!event.sourceEvent || isBack) return
       moved = true
       listeners.move(toCamera(event.transform, size))
     })
     .on('end', (event: D3ZoomEvent<HTMLElement, unknown>) => {
       if (event.sourceEvent && moved) listeners.end(toCamera(event.transform, size))
+      if (isBack && origin) target.property('__zoom', toTransform(origin, size))
       moved = false
     })
   target.call(behavior).on('dblclick.zoom', null)
@@ -86,6 +94,20 @@ export function bindGestures(element: HTMLElement, listeners: GestureListeners, 
       if (event.touches.length === 1) listeners.hint('touch')
     },
     { passive: true, signal },
+  )
+  // Esc takes a gesture back, and nothing else with it.
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !moved || origin === null) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      moved = false
+      isBack = true
+      listeners.move(origin)
+      listeners.end(origin)
+    },
+    { signal, capture: true },
   )
   signal.addEventListener('abort', () => target.on('.zoom', null))
   return {

@@ -33,6 +33,8 @@ interface Finger {
 export function createGestures(ground: Element, port: GesturePort, signal: AbortSignal): () => boolean {
   const fingers = new Map<number, Finger>()
   let dragged = false
+  /** The window before the gesture. */
+  let origin: Interval | null = null
   let before: { readonly domain: Interval; readonly xs: readonly number[] } | null = null
   const begin = () => {
     before = { domain: port.domain(), xs: [...fingers.values()].map((finger) => finger.x) }
@@ -62,7 +64,10 @@ export function createGestures(ground: Element, port: GesturePort, signal: Abort
 
   const down = (event: Event) => {
     if (!(event instanceof PointerEvent) || event.button !== 0) return
-    if (fingers.size === 0) dragged = false
+    if (fingers.size === 0) {
+      dragged = false
+      origin = port.domain()
+    }
     fingers.set(event.pointerId, { x: event.clientX })
     begin()
   }
@@ -74,6 +79,15 @@ export function createGestures(ground: Element, port: GesturePort, signal: Abort
   }
   const up = (event: PointerEvent) => {
     if (fingers.delete(event.pointerId)) begin()
+  }
+  // Esc takes a gesture back, and nothing else with it.
+  const abort = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || fingers.size === 0 || !dragged || origin === null) return
+    fingers.clear()
+    before = null
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    port.show(origin)
   }
   const wheel = (event: Event) => {
     if (!(event instanceof WheelEvent)) return
@@ -97,6 +111,7 @@ export function createGestures(ground: Element, port: GesturePort, signal: Abort
   document.addEventListener('pointermove', move, { signal })
   document.addEventListener('pointerup', up, { signal })
   document.addEventListener('pointercancel', up, { signal })
+  document.addEventListener('keydown', abort, { signal, capture: true })
   ground.addEventListener('wheel', wheel, { signal, passive: false })
   ground.addEventListener('dblclick', double, { signal })
   return () => dragged

@@ -296,6 +296,24 @@ test('Esc breaks off a drag and puts the filter back', () => {
   expect(store.state.brush).toEqual(brush)
 })
 
+test('Esc takes back a drag of the lanes, and the open event stays open', () => {
+  const { store, root } = open({ selected: 'talks' as never })
+  const before = store.state.domain
+  const ground = root.querySelector('.plot') as SVGGElement
+  fireEvent.pointerDown(ground, { clientX: 500, button: 0, isPrimary: true, pointerId: 1 })
+  fireEvent.pointerMove(document, { clientX: 700, pointerId: 1 })
+  expect(store.state.domain).not.toEqual(before)
+  const undone: Event[] = []
+  const page = (event: Event) => undone.push(event)
+  document.body.addEventListener('keydown', page)
+  fireEvent.keyDown(document.body, { key: 'Escape' })
+  fireEvent.pointerMove(document, { clientX: 800, pointerId: 1 })
+  fireEvent.pointerUp(document, { clientX: 800, pointerId: 1 })
+  document.body.removeEventListener('keydown', page)
+  expect(store.state.domain).toEqual(before)
+  expect(undone).toEqual([])
+})
+
 test('a story without dates says so', () => {
   open({}, [anEvent({ id: 'undated' })])
   expect(screen.getByText('No event of this story has a date. The list shows them all.')).toBeDefined()

@@ -81,7 +81,7 @@ export const mapWords = {
   relay: 'Who mediated',
   relayHint: 'Draws the mediator’s lines for the open round of talks.',
   relaySelect: 'Select a round of talks to see it.',
-  relayUnsaid: 'The sources here name no mediator for the selected talks.',
+  relayUnsaid: 'For the selected talks the story has no lines of mediation.',
   relayStops: (from: string, via: string, to: string) => `: lines from ${from} to ${via} to ${to}`,
   sentence: (number: string) => `, sentence ${number}`,
 
