@@ -1,5 +1,5 @@
 import { formatterOf } from '../core/format'
-import { h, setText } from './dom'
+import { h, setText, write } from './dom'
 import { embedButton, pageLinks, presentButton } from './page-links'
 import { createMore } from './page-more'
 import { stepsEntry } from './steps-button'
@@ -58,11 +58,17 @@ export const createHeader =
     )
     const later = [...story.layers.values()].some((layer) => layer.notice !== null)
     const asOf = story.asOf && format.day(story.now)
-    const date = h('p', { class: 'as-of' }, asOf ? `${says.asOf(asOf)}${later ? ` ${says.laterHidden}` : ''}` : '')
+    const told = asOf ? `${says.asOf(asOf)}${later ? ` ${says.laterHidden}` : ''}` : ''
+    const date = h('p', { class: 'as-of' }, told)
     root.replaceChildren(title, tools, standfirst, date, failed)
 
     return {
-      update: more.update,
+      update(state, changed) {
+        more.update(state, changed)
+        const { known } = state
+        // The author wrote both with all of it in view.
+        if (changed.has('known')) write(date, asOf && known !== null ? says.asOfBoth(asOf, format.day(known)) : told)
+      },
       destroy() {
         abort.abort()
         clearTimeout(again)

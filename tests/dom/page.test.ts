@@ -53,6 +53,19 @@ test('the header says what the story is, and up to which day', () => {
   expect(screen.getByText('As of Thu, 26 Feb 2026.')).toBeTruthy()
 })
 
+test('while all else is as it was known, the header says that title and summary are not', () => {
+  const shown = context()
+  const view = createHeader({ copyAddress: async () => true }, () => {})(root, shown)
+  const set = (known: number | null) => {
+    shown.store.set({ known })
+    view.update(shown.store.state, new Set(['known'] as const))
+  }
+  set(Date.UTC(2026, 1, 20, 12))
+  expect(root.textContent).toContain('Title and summary are of Thu, 26 Feb 2026, all else as it was known on Fri, 20 Feb 2026.')
+  set(null)
+  expect(root.textContent).toContain('As of Thu, 26 Feb 2026.')
+})
+
 test.each([
   [true, words.page.copied],
   [false, words.page.copyFailed],

@@ -29,6 +29,7 @@ export const pageWords = {
   /** The line at the foot of a small screen. */
   bar: 'Shortcuts',
   asOf: (day: string) => `As of ${day}.`,
+  asOfBoth: (day: string, known: string) => `Title and summary are of ${day}, all else as it was known on ${known}.`,
   laterHidden: 'What came later is hidden until you ask.',
   unknowns: 'What we do not know',
   glossary: 'Terms',
