@@ -15,7 +15,7 @@ import type { EventId } from './core/types'
 import { type Words, english as words, wordsFor } from './core/words/words'
 import type { ParleyEmbed } from './embed'
 import type { MapView } from './map-view'
-import { selectEvent, setDomain } from './state/actions'
+import { selectEvent, setDomain, withNoticesFirst } from './state/actions'
 import { keptOf } from './state/kept'
 import { decodeQuery, encodeQuery } from './state/query'
 import { type AppState, initialState } from './state/state'
@@ -78,7 +78,8 @@ export interface Mounted {
 
 /** Fills the page with a story. `dataFile`: address of its file, for the footer. `given`: the state, where the address is not to be read. */
 export function mountStory(story: Story, dataFile: string, given?: AppState, reword = (own: Words): Words => own): Mounted {
-  const store = new Store<AppState>(given ?? stateFromAddress(story))
+  const { state, closed } = given ? { state: given, closed: [] } : withNoticesFirst(story, stateFromAddress(story))
+  const store = new Store<AppState>(state)
   const reader = readReader()
   const own = reword(wordsFor(reader.languages, store.state.lang))
   const context = { story, store, words: own, readerZone: reader.timeZone }
@@ -147,6 +148,7 @@ export function mountStory(story: Story, dataFile: string, given?: AppState, rew
     showBanner(rootOf('banner'), words, sentence)
     status.announce(sentence)
   }
+  if (closed.length > 0) say(own.page.noticeFirst(closed.map(({ name }) => name.value).join(', ')))
   const later = bindLater({ context, say })
   void whole.then(later.prepare)
   const unbind = [stop, later.end, bindAddress(story, store), bindKeys(store), bindTheme(store)]

@@ -1,7 +1,7 @@
 import { anchor, findEvent, shownEvents } from '../core/derive'
 import { type Interval, intersects, slideInto } from '../core/interval'
 import { isMeasurable } from '../core/measure'
-import type { Story } from '../core/story-types'
+import type { Layer, Story } from '../core/story-types'
 import type { ClaimId, EventId, Instant, LayerId, PlaceId, StoryEvent } from '../core/types'
 import { type AppState, initialState } from './state'
 
@@ -137,4 +137,12 @@ export function undoTopmost(state: AppState): Patch | null {
   if (state.brush !== null) return { brush: null }
   if (!isFiltered(state)) return null
   return { search: '', known: null, byMap: 'off', parties: new Set(), topics: new Set(), kinds: new Set(), statuses: new Set() }
+}
+
+/** A state that a link asks for, without the layers that open only after a word on their content; these besides. */
+export function withNoticesFirst(story: Story, state: AppState): { readonly state: AppState; readonly closed: readonly Layer[] } {
+  const closed = [...story.layers.values()].filter(({ id, notice, shown }) => notice !== null && !shown && state.layers.has(id))
+  if (closed.length === 0) return { state, closed }
+  const layers = new Set([...state.layers].filter((id) => closed.every((layer) => layer.id !== id)))
+  return { state: { ...state, layers }, closed }
 }

@@ -9,6 +9,7 @@ import {
   setDomain,
   toggleFacet,
   undoTopmost,
+  withNoticesFirst,
 } from '../../src/state/actions'
 import { initialState } from '../../src/state/state'
 import { anEvent, aStory } from '../support/a-story'
@@ -89,4 +90,20 @@ test('Esc undoes the selection, then the time filter, then the filters, one at a
     left.push([state.selected, state.brush && 'brush', state.search].filter(Boolean).join(' '))
   }
   expect(left).toEqual(['brush x', 'x', ''])
+})
+
+test('a link opens no layer past the word on its content, but what the author shows, and all others', () => {
+  const warned = aStory({
+    layers: [
+      { id: 'article', name: 'The article' },
+      { id: 'reports', name: 'Other reports', shown: false },
+      { id: 'after', name: 'Afterwards', shown: false, notice: 'It tells of deaths.' },
+      { id: 'open', name: 'Open', notice: 'It tells of wounds.' },
+    ],
+  })
+  const asked = { ...initialState(warned), layers: new Set(warned.layers.keys()) }
+  const { state, closed } = withNoticesFirst(warned, asked)
+  expect([...state.layers]).toEqual(['article', 'reports', 'open'])
+  expect(closed.map(({ id }) => id)).toEqual(['after'])
+  expect(withNoticesFirst(warned, state).state).toBe(state)
 })

@@ -30,6 +30,7 @@ export const pageWords = {
   bar: 'Shortcuts',
   asOf: (day: string) => `As of ${day}.`,
   asOfBoth: (day: string, known: string) => `Title and summary are of ${day}, all else as it was known on ${known}.`,
+  noticeFirst: (layers: string) => `“${layers}” is part of this link. It opens under the events, after a word on its content.`,
   laterHidden: 'What came later is hidden until you ask.',
   unknowns: 'What we do not know',
   glossary: 'Terms',
