@@ -1,5 +1,6 @@
 import { copyText } from './adapters/clipboard'
 import type { LaterViews } from './adapters/later-views'
+import { recordPage } from './adapters/record-page'
 import { adoptSheet } from './adapters/sheet'
 import { siteFolder } from './adapters/site-folder'
 import builderCss from './builder.css?inline'
@@ -46,10 +47,6 @@ function builderPorts(): BuilderPorts {
     hasPicture,
   }
 }
-
-/** A pinned page is the record’s own place; any other page in a frame stands for the full one. */
-const recordPage = (): string =>
-  document.documentElement.dataset.pinned === undefined ? siteFolder() : (location.href.split(/[?#]/)[0] ?? '')
 
 const createReportHere: CreateView = (root, context) => {
   const { story, store } = context

@@ -4,7 +4,7 @@ import type { ReportWords } from './words/report-words'
 export interface ReportedRecord {
   /** Kind and name of the record; null for the story as a whole. */
   readonly name: string | null
-  /** Its address on the page. */
+  /** Its address on the page; empty where it has none. */
   readonly address: string
   /** Where the source that it is lies; null elsewhere. */
   readonly sourceUrl: string | null
@@ -44,7 +44,7 @@ export function reportOf({ title, edition, asOf }: ReportedStory, record: Report
   const body = [
     lines.story(oneLine(title)),
     record.name === null ? null : oneLine(record.name),
-    lines.address(record.address),
+    record.address === '' ? null : lines.address(record.address),
     record.sourceUrl === null ? null : lines.sourceAt(record.sourceUrl),
     edition === '' ? null : lines.edition(edition),
     asOf === null ? null : lines.asOf(asOf),

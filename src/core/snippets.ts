@@ -33,7 +33,7 @@ export interface SnippetInput {
   readonly pinned: { readonly number: string; readonly day: string | null } | null
   /** Licence and publisher. */
   readonly credit: string
-  /** Null where the site has none. */
+  /** Of the present edition, made anew with each; null where the site has none. */
   readonly picture: SnippetPicture | null
   /** The page names an oEmbed answer in its head. */
   readonly hasOembed: boolean
@@ -41,8 +41,10 @@ export interface SnippetInput {
 }
 
 /** Why a snippet cannot be had. */
-export type SnippetGap = 'height-fixed' | 'no-oembed' | 'oembed-is-living' | 'no-picture'
+export type SnippetGap = 'height-fixed' | 'no-oembed' | 'oembed-is-living' | 'no-picture' | 'picture-is-living'
 export type Snippet = { readonly text: string } | { readonly gap: SnippetGap }
+
+const LAZY = ' loading="lazy"'
 
 const NAMES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' }
 
@@ -113,45 +115,62 @@ function iframe(input: SnippetInput): string {
     allow="fullscreen; clipboard-write" referrerpolicy="strict-origin-when-cross-origin"></iframe>`
 }
 
-/** A picture that leads on; where there is none, words that do. */
-function linkedPicture(input: SnippetInput, to: string): string {
-  const { base, picture, title, words } = input
+/** The picture of what is pasted: of a pinned version there is none, for the site's shows the newest edition. */
+const ownPicture = ({ picture, pinned }: SnippetInput): SnippetPicture | null => (pinned === null ? picture : null)
+
+const readAt = ({ title, words }: SnippetInput): string => escapeHtml(words.readAt(cleanText(title)))
+
+/** A picture that leads on; where there is none, words that do. `more`: attributes of the picture, with a space before each. */
+function linkedPicture(input: SnippetInput, to: string, more = ''): string {
+  const picture = ownPicture(input)
   const content =
     picture === null
-      ? escapeHtml(words.readAt(cleanText(title)))
-      : `<img src="${escapeHtml(base + picture.path)}" width="${picture.width}" height="${picture.height}" loading="lazy"
+      ? readAt(input)
+      : `<img src="${escapeHtml(input.base + picture.path)}" width="${picture.width}" height="${picture.height}"${more}
     style="max-width:100%;height:auto" alt="${escapeHtml(picture.alt)}">`
   return `<a href="${escapeHtml(to)}">${content}</a>`
 }
 
+/** `text` as markup. */
 const caption = (input: SnippetInput, to: string, text: string): string =>
-  `<figcaption><a href="${escapeHtml(to)}">${escapeHtml(text)}</a>${input.credit ? ` · ${escapeHtml(input.credit)}` : ''}</figcaption>`
+  `<figcaption><a href="${escapeHtml(to)}">${text}</a>${input.credit ? ` · ${escapeHtml(input.credit)}` : ''}</figcaption>`
 
-function figure(input: SnippetInput): string {
+/** A frame with what stands in for it where script is off, the way to the full page, and the credit. */
+function figure(input: SnippetInput, frame: string): string {
   const { page, shown } = addresses(input)
-  return `${version(input)}
-<figure style="margin:0">
-  ${iframe(input)}
+  return `<figure style="margin:0">
+  ${frame}
   <noscript>${linkedPicture(input, shown)}</noscript>
-  ${caption(input, page, input.words.fullPage)}
+  ${caption(input, page, escapeHtml(input.words.fullPage))}
 </figure>`
 }
 
-/** pym.js reads the frame's title and address from the element, and takes the link away when it has made the frame. */
+const framed = (input: SnippetInput): string => `${version(input)}\n${figure(input, iframe(input))}`
+
+/**
+ * pym.js reads the frame's title and address from the element, and takes the link away when it has made the frame. The element keeps half
+ * the room: in a wide place the frame needs no more, and what it does not need would stay empty.
+ */
 function pym(input: SnippetInput): string {
   const { frame, shown } = addresses(input)
   return `${version(input)}
 ${comment(input.words.pymNeeds)}
 <div id="${frameId(input)}" data-pym-src="${escapeHtml(frame)}"
-  data-pym-title="${frameTitle(input)}" data-pym-allowfullscreen>
-  ${linkedPicture(input, shown)}
+  data-pym-title="${frameTitle(input)}" data-pym-allowfullscreen
+  style="min-height:${Math.round(input.heightPx / 2)}px">
+  ${linkedPicture(input, shown, LAZY)}
 </div>`
 }
 
-function ampPlaceholder({ base, picture }: SnippetInput): string {
-  if (picture === null) return ''
+/** A link until the frame is there; any element may be the placeholder, and AMP wants one where the frame is on the first screen. */
+function ampPlaceholder(input: SnippetInput): string {
+  const picture = ownPicture(input)
+  const content =
+    picture === null
+      ? readAt(input)
+      : `<amp-img layout="fill" src="${escapeHtml(input.base + picture.path)}" alt="${escapeHtml(picture.alt)}"></amp-img>`
   return `
-  <amp-img placeholder layout="fill" src="${escapeHtml(base + picture.path)}" alt="${escapeHtml(picture.alt)}"></amp-img>`
+    <a placeholder href="${escapeHtml(addresses(input).shown)}">${content}</a>`
 }
 
 /** A frame in AMP hears sizes only with an origin of its own, and offers a button where the page does not give it the room. */
@@ -159,24 +178,24 @@ function amp(input: SnippetInput): string {
   const { words, heightPx, isFixed } = input
   const more = escapeHtml(words.showAll)
   const overflow = `
-  <div overflow tabindex="0" role="button" aria-label="${more}">${more}</div>`
-  return `${version(input)}
-${comment(words.ampNeeds)}
-<amp-iframe id="${frameId(input)}" title="${frameTitle(input)}"
-  src="${escapeHtml(addresses(input).frame)}"
-  layout="fixed-height" height="${heightPx}" frameborder="0" allowfullscreen${isFixed ? '' : ' resizable'}
-  sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox">${ampPlaceholder(input)}${isFixed ? '' : overflow}
-</amp-iframe>`
+    <div overflow tabindex="0" role="button" aria-label="${more}">${more}</div>`
+  const frame = `<amp-iframe id="${frameId(input)}" title="${frameTitle(input)}"
+    src="${escapeHtml(addresses(input).frame)}"
+    layout="fixed-height" height="${heightPx}" frameborder="0" allowfullscreen${isFixed ? '' : ' resizable'}
+    sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox">${ampPlaceholder(input)}${isFixed ? '' : overflow}
+  </amp-iframe>`
+  return `${version(input)}\n${comment(words.ampNeeds)}\n${figure(input, frame)}`
 }
 
 function picture(input: SnippetInput): Snippet {
   const { shown } = addresses(input)
   if (input.picture === null) return { gap: 'no-picture' }
+  if (input.pinned !== null) return { gap: 'picture-is-living' }
   return {
     text: `${version(input)}
 <figure style="margin:0">
-  ${linkedPicture(input, shown)}
-  ${caption(input, shown, input.words.readAt(cleanText(input.title)))}
+  ${linkedPicture(input, shown, LAZY)}
+  ${caption(input, shown, readAt(input))}
 </figure>`,
   }
 }
@@ -191,9 +210,9 @@ export function snippet(kind: SnippetKind, input: SnippetInput): Snippet {
   const { shown, oembed: address } = addresses(input)
   switch (kind) {
     case 'listener':
-      return input.isFixed ? { gap: 'height-fixed' } : { text: `${figure(input)}\n${listener(frameId(input))}` }
+      return input.isFixed ? { gap: 'height-fixed' } : { text: `${framed(input)}\n${listener(frameId(input))}` }
     case 'frame':
-      return { text: figure(input) }
+      return { text: framed(input) }
     case 'pym':
       return input.isFixed ? { gap: 'height-fixed' } : { text: pym(input) }
     case 'amp':
@@ -203,8 +222,6 @@ export function snippet(kind: SnippetKind, input: SnippetInput): Snippet {
     case 'picture':
       return picture(input)
     case 'link':
-      return {
-        text: `${version(input)}\n<a href="${escapeHtml(shown)}">${escapeHtml(input.words.readAt(cleanText(input.title)))}</a>`,
-      }
+      return { text: `${version(input)}\n<a href="${escapeHtml(shown)}">${readAt(input)}</a>` }
   }
 }

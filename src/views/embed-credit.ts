@@ -1,3 +1,4 @@
+import { reportTarget } from '../core/report'
 import type { Story } from '../core/story-types'
 import { embedPageWords as says } from '../core/words/embed-page-words'
 import type { Words } from '../core/words/words'
@@ -27,6 +28,14 @@ function licenceNodes({ story, words }: { story: Story; words: Words }, edition:
   return h('p', { class: 'licence' }, ...(named ? [before, named, after] : []), edition && ` ${edition}`)
 }
 
+/** Without script it leads to where the story takes reports; where it names no such place, script has to say what can be done. */
+function reportControl({ reportTo }: Story): HTMLElement {
+  if (reportTo === null) return h('button', { type: 'button', 'data-dialog': 'report' }, says.report)
+  const link = away(says.report, reportTo, { 'data-dialog': 'report' })
+  if (reportTarget(reportTo).isMail) link.removeAttribute('target')
+  return link
+}
+
 /**
  * The line at the foot of an embed: whose it is, which edition, the way to the full page, and what can be asked. Where a small frame of
  * a fixed height has no room, the sheet makes all but the full page a pane of its own, which a button opens.
@@ -34,7 +43,6 @@ function licenceNodes({ story, words }: { story: Story; words: Words }, edition:
 export function createCreditLine(story: Story, words: Words, { edition, site, pinned }: CreditOptions) {
   const page = words.page
   const full = away(says.fullPage, site, { class: 'credit-full' })
-  const opener = (dialog: Dialog, name: string): HTMLElement => h('button', { type: 'button', 'data-dialog': dialog }, name)
   // Without script they lead to the same texts on the full page.
   const link = (dialog: Dialog, name: string): HTMLElement => away(name, `${site}#${dialog}`, { 'data-dialog': dialog })
   const links = h(
@@ -43,8 +51,8 @@ export function createCreditLine(story: Story, words: Words, { edition, site, pi
     ...[
       ...(story.unknowns.length > 0 ? [link('unknowns', page.unknownsLink)] : []),
       link('corrections', page.correctionsLink),
-      opener('help', page.help),
-      opener('report', says.report),
+      h('button', { type: 'button', 'data-dialog': 'help' }, page.help),
+      reportControl(story),
     ].map((item) => h('li', {}, item)),
   )
   const about = h(

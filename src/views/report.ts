@@ -12,7 +12,7 @@ import { sourcesOf } from './list-sources'
 import type { CreateView, ViewContext } from './view'
 
 export interface ReportPorts {
-  /** The address that opens the page on this record; null for the story's own. */
+  /** The address that opens the page on this record, or on the story; empty where it is not known. */
   linkTo(event: EventId | null, claim: ClaimId | null): string
   copy(text: string): Promise<boolean>
 }
@@ -91,6 +91,7 @@ export const createReport =
       if (!record) return
       const report = reportOf(told, record, says)
       address.show(record.address)
+      address.element.hidden = record.address === ''
       text.show(`${report.subject}\n\n${report.body}`)
       if (story.reportTo !== null) link.href = reportLink(story.reportTo, report)
     }

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
@@ -135,6 +137,16 @@ test('an error is reported from an event’s card and from an embed, with the ad
   await page.locator('#page-footer').getByRole('button', { name: words.page.report }).click()
   await report.waitFor()
   expect(await address()).toBe(`${inject('site')}?event=geneva-round-3`)
+})
+
+test('on a page opened from disk a report names the site that it came from, or none, and no folder of the reader’s', async () => {
+  const { page } = await openBlank({ noWebgl: true }, 'null')
+  await page.goto(`${pathToFileURL(join(inject('dist'), 'index.html')).href}?event=geneva-round-2026-2`)
+  const site = await page.evaluate(() => document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '')
+  await page.locator('#events .event[aria-current]').getByRole('button', { name: words.page.report }).click()
+  const report = page.getByRole('dialog', { name: reportWords.title })
+  expect(await report.getByRole('textbox', { name: reportWords.address }).inputValue()).toBe(`${site}?event=geneva-round-2026-2`)
+  expect(await report.getByRole('textbox', { name: reportWords.text }).inputValue()).not.toContain('file:')
 })
 
 test('axe finds nothing in the two dialogs, wide and light, narrow and dark', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findings } from '../support/findings'
-import { comeToRest, placeButton, selection, titleButton } from '../support/reading'
+import { comeToRest, placeButton, selection, steady, titleButton } from '../support/reading'
 import { onlyFrame, openHost } from './frames'
 import { open, type Scene, shows } from './support'
 
@@ -49,9 +49,7 @@ const clipped = (page: Page, free = false): Promise<readonly string[]> =>
       return new DOMRect(left, top, right - left, bottom - top)
     }
     return [...document.body.querySelectorAll<HTMLElement>('button, a[href], select, input, summary, [tabindex="0"]')]
-      .filter(
-        (each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest('svg, .map-target, .unseen, .pane-strip'),
-      )
+      .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest('svg, .map-target, .unseen'))
       .flatMap((each) => {
         each.scrollIntoView({ block: 'nearest', inline: 'nearest' })
         const [own, seen] = [each.getBoundingClientRect(), room(each)]
@@ -73,6 +71,14 @@ const scrollers = (page: Page): Promise<readonly string[]> =>
       [each, ...all.filter((other) => other !== each && other.contains(each))].map((one) => one.id || one.localName).join(' in '),
     )
   })
+
+/** Views, and the page around them, that could be scrolled sideways. */
+const sideways = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, document.body, ...document.querySelectorAll('main, #map, #timeline, #events, #page-footer')]
+      .filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth)
+      .map((each) => `${each.localName} ${each.id}: ${each.scrollWidth} in ${each.clientWidth}`),
+  )
 
 /** Goes through the tabs; before the first one where there are none. */
 async function* panes(page: Page): AsyncGenerator<string> {
@@ -101,6 +107,7 @@ test('a frame of any fixed height has every control whole, and one thing at most
         )
         .toEqual([])
       expect.soft(await clipped(page), where).toEqual([])
+      expect.soft(await sideways(page), where).toEqual([])
     }
   }
 })
@@ -159,7 +166,11 @@ test('in a frame higher than the window a dialog opens where the reader is, and 
   )
   const frame = onlyFrame(host)
   await shows(frame, '#timeline svg.chart', '.map-main path.ground-land')
-  await expect.poll(() => host.page.locator('iframe').evaluate((each) => each.clientHeight)).toBeGreaterThan(1400)
+  const heightPx = () => host.page.locator('iframe').evaluate((each) => each.clientHeight)
+  await expect.poll(heightPx).toBeGreaterThan(1400)
+  // What comes last changes the height by a few px, and with it how far the host’s page can be scrolled.
+  await frame.waitForFunction(() => 'parleyGuide' in window && document.fonts.status === 'loaded')
+  await steady(heightPx)
   const help = frame.getByRole('button', { name: 'Help', exact: true })
   await help.scrollIntoViewIfNeeded()
   const before = await host.page.evaluate(() => scrollY)

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, expect, inject, test } from 'vitest'
 import { expectClean, open, openBlank, type Scene, shows } from './support'
@@ -58,6 +58,7 @@ test('without script the embed tells the story, with its licence and the way to 
   expect(await page.locator('h1').textContent()).toContain('Three rounds of talks')
   expect(await page.locator('#events li').first().isVisible()).toBe(true)
   expect(await page.locator('#page-footer a[rel~="license"]').isVisible()).toBe(true)
+  expect(await page.locator('#page-header button, #page-footer button').filter({ visible: true }).count()).toBe(0)
   const full = page.locator('#page-footer a[href^="./"]').first()
   expect(await full.isVisible()).toBe(true)
   expect(new URL((await full.getAttribute('href')) ?? '', page.url()).pathname).toBe(new URL(inject('site')).pathname)
@@ -90,6 +91,35 @@ test('the colours of the embed follow the host’s frame, and before that its ow
   expect(await Promise.all(frames.map((frame) => paper(frame)))).toEqual([DARK, LIGHT, LIGHT])
 })
 
+test('with the story’s script running the colours follow the host’s frame too, also when the host changes them', async () => {
+  const host = await hostPage(
+    frameOf('?parts=map,list', 'style="color-scheme: dark"') + frameOf('?parts=list&theme=light', 'style="color-scheme: dark"'),
+  )
+  const { page } = await openBlank({ noWebgl: true, context: { colorScheme: null } }, new URL(inject('site')).origin)
+  await page.goto(host, { waitUntil: 'load' })
+  const [following, light] = page.frames().filter((each) => each.url().startsWith(inject('site')))
+  if (!following || !light) throw new Error('The frames were not loaded.')
+  await shows(following, '#map .map-main path.ground-land', '#page-footer button')
+  await shows(light, '#page-footer button')
+  const land = () => following.evaluate(() => getComputedStyle(document.querySelector('path.ground-land') ?? document.body).fill)
+  expect([await paper(following), await paper(light)]).toEqual([DARK, LIGHT])
+  const darkLand = await land()
+  await page.evaluate(() => document.querySelector('iframe')?.style.setProperty('color-scheme', 'light'))
+  await expect.poll(() => paper(following)).toBe(LIGHT)
+  expect(await land()).not.toBe(darkLand)
+  await page.evaluate(() => document.querySelector('iframe')?.style.setProperty('color-scheme', 'dark'))
+  await expect.poll(() => paper(following)).toBe(DARK)
+  expect(await land()).toBe(darkLand)
+})
+
+test('until the story’s script is there no button stands where it would do nothing', async () => {
+  const { page } = await openBlank({ noWebgl: true }, new URL(inject('site')).origin)
+  await page.route(STORY_SCRIPTS, (route) => route.abort())
+  await page.goto(`${inject('site')}embed.html`, { waitUntil: 'load' })
+  expect(await page.locator('#page-footer a').filter({ visible: true }).count()).toBeGreaterThan(2)
+  expect(await page.locator('#page-header button, #page-footer button').filter({ visible: true }).count()).toBe(0)
+})
+
 test('the colours that the address asks for are there before the story’s script, so nothing flashes', async () => {
   const { page } = await openBlank({ noWebgl: true }, new URL(inject('site')).origin)
   await page.route(STORY_SCRIPTS, (route) => route.abort())
@@ -114,4 +144,23 @@ test('a pinned page works from its folder, says so, and asks for no newer story'
   expect(await visit.page.locator('#pinned').textContent()).toContain('corrections made later do not reach this copy')
   expect(visit.requests.filter((url) => url.includes('/data/'))).toEqual([])
   expectClean(visit)
+})
+
+test('the rules for nginx and Apache that the build writes are those that the page on hosting shows', () => {
+  const docs = readFileSync(resolve(import.meta.dirname, '../../docs/hosting.md'), 'utf8')
+  const shown = (language: string) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(docs)?.[1] ?? ''
+  /** As for a site at /talks/, and without the texts of policies. */
+  const plain = (rules: string): string => {
+    const base = /^# The site at (.*)\. Include/.exec(rules)?.[1] ?? ''
+    return rules
+      .replaceAll(/(Content-Security-Policy )"[^"]*"/g, '$1"…"')
+      .replaceAll(new RegExp(`((?:location|=|The site at) )${base}`, 'g'), '$1/talks/')
+  }
+  for (const [file, language] of [
+    ['nginx.conf', 'nginx'],
+    ['apache.htaccess', 'apache'],
+  ] as const) {
+    const written = readFileSync(join(inject('dist'), 'hosting', file), 'utf8')
+    expect(plain(written)).toBe(plain(shown(language)))
+  }
 })

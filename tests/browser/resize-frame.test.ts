@@ -48,6 +48,36 @@ test('without a script the frame keeps its height after a while, and follows a l
   expect(Math.abs(given - content)).toBeLessThanOrEqual(NEAR_PX)
 })
 
+test('another frame on the page gets no answer and moves nothing, whatever it says; the host is answered', async () => {
+  const { page, frame } = await open({ hosts: ['own'], query: `${CLOSED}&parts=list` })
+  await untilFits(frame)
+  await page.evaluate(() => {
+    const heard: unknown[] = []
+    Object.assign(globalThis, { heard })
+    addEventListener('message', ({ data }) => heard.push(data))
+    const sibling = document.createElement('iframe')
+    sibling.srcdoc = `<script>
+      heard = []
+      addEventListener('message', ({ data }) => heard.push(data))
+      for (const said of ['[iFrameSizer]other:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:true',
+        '[iFrameSizer]resize', { sentinel: 'amp', type: 'frames-init' }, { context: 'h5p', action: 'hello' }])
+        parent.frames[0].postMessage(said, '*')
+    </script>`
+    document.body.append(sibling)
+  })
+  await expect.poll(() => page.frames().some((each) => each.url() === 'about:srcdoc')).toBe(true)
+  const sibling = page.frames().find((each) => each.url() === 'about:srcdoc')
+  const heardIn = (scope: Page | Frame | undefined) =>
+    scope?.evaluate(() => (globalThis as unknown as { heard?: unknown[] }).heard?.length)
+  await expect.poll(() => heardIn(sibling)).toBe(0)
+  // Messages keep their order: what the host says after this is heard after what the other frame said.
+  await page.waitForTimeout(300)
+  expect([await heardIn(sibling), await heardIn(page)]).toEqual([0, 0])
+  await page.evaluate(() => frames[0]?.postMessage('[iFrameSizer]resize', '*'))
+  await expect.poll(() => heardIn(page)).toBeGreaterThan(0)
+  expect(await heardIn(sibling)).toBe(0)
+})
+
 test('a frame of a fixed height says nothing and keeps the height from the first', async () => {
   const { page } = await openBlank({ noWebgl: true }, new URL(inject('site')).origin)
   await page.addInitScript(() => {

@@ -149,6 +149,8 @@ describe('the builder of embeds', () => {
     expect(code()).toContain('Pinned version: edition 2 of 1 March 2026')
     await choose('oembed')
     expect(dialog().textContent).toContain(says.gaps['oembed-is-living'])
+    await choose('picture')
+    await waitFor(() => expect(dialog().textContent).toContain(says.gaps['picture-is-living']))
   })
 
   test('says that a story without a pinned page cannot be pinned', () => {

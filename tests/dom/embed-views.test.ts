@@ -111,6 +111,20 @@ test('what is not known, corrections, help and errors open as dialogs, from one 
   }
 })
 
+test.each([
+  ['mailto:desk@example.org', ''],
+  ['https://tracker.example/new', '_blank'],
+])('errors are a link to %s before script, and open the dialog with it', async (reportTo, target) => {
+  const root = document.getElementById('page-footer') ?? document.body
+  const addressed = { ...story, reportTo }
+  store = new Store<AppState>(initialState(addressed))
+  createEmbedCredit(tools, SITE, false)(root, { story: addressed, store, words })
+  const link = screen.getByRole<HTMLAnchorElement>('link', { name: 'Report an error', hidden: true })
+  expect([link.href, link.target]).toEqual([reportTo, target])
+  await userEvent.click(link)
+  expect(store.state.dialog).toBe('report')
+})
+
 test('a pinned page keeps the sentence that says so with the licence, and gives it back', () => {
   const note = Object.assign(document.createElement('p'), { id: 'pinned', textContent: 'Edition 2, as published.' })
   document.getElementById('page-footer')?.before(note)

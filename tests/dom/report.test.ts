@@ -27,10 +27,10 @@ const file = {
 const third = { selected: 'third' as EventId }
 const PAGE = 'https://news.example/'
 
-function report(state: Partial<AppState> = third, reportTo?: string) {
+function report(state: Partial<AppState> = third, reportTo?: string, page = PAGE) {
   const copied: string[] = []
   const create = createReport(says, {
-    linkTo: (event, claim) => (event === null ? PAGE : `${PAGE}?event=${[event, claim].filter(Boolean).join('.')}`),
+    linkTo: (event, claim) => (event === null ? page : `${page}?event=${[event, claim].filter(Boolean).join('.')}`),
     copy: async (text) => {
       copied.push(text)
       return true
@@ -73,6 +73,14 @@ describe('the report of an error', () => {
     await userEvent.selectOptions(about(), says.story)
     expect(value(says.address)).toBe(PAGE)
     expect(value(says.text)).not.toContain('Third round')
+  })
+
+  test('names no address where the page has none that others could open', async () => {
+    report(third, undefined, '')
+    expect(value(says.address)).toBe('?event=third')
+    await userEvent.selectOptions(about(), says.story)
+    expect(within(dialog()).queryByRole('textbox', { name: says.address })).toBeNull()
+    expect(value(says.text)).not.toContain('Address')
   })
 
   test('is about the claim that a link names', () => {

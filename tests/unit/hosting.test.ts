@@ -5,8 +5,13 @@ import { apacheHtaccess, nginxConf } from '../../src/build/hosting'
 import { contentPolicy, headerRules, parseHeaders } from '../../src/build/policy'
 
 const read = (path: string): string => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8')
-const [page, embed, pinned] = ['(policy of index.html)', '(policy of embed.html)', '(policy of pinned/)']
-const rules = headerRules({ page, embed, pinned })
+const [page, embed, notes, pinned] = [
+  '(policy of index.html)',
+  '(policy of embed.html)',
+  '(policy of notes.html)',
+  '(policy of pinned/)',
+]
+const rules = headerRules({ page, embed, notes, pinned })
 const nginx = nginxConf({ rules, base: '/talks/' })
 const apache = apacheHtaccess({ rules })
 
@@ -23,6 +28,7 @@ describe('for nginx', () => {
   test.each([
     ['= /talks/index.html', page],
     ['= /talks/embed.html', embed],
+    ['= /talks/notes.html', notes],
     ['/talks/pinned/', pinned],
     ['/talks/assets/', page],
   ])('%s says all headers itself, with its own policy', (head, policy) => {
@@ -50,6 +56,7 @@ describe('for Apache', () => {
   test('names no path of the site, and each file its own policy', () => {
     expect(apache).not.toContain('talks')
     expect(apache).toContain(`<Files "embed.html">\n  Header always set Content-Security-Policy "${embed}"\n</Files>`)
+    expect(apache).toContain(`<Files "notes.html">\n  Header always set Content-Security-Policy "${notes}"\n</Files>`)
     expect(apache).toContain(
       `<If "%{REQUEST_URI} =~ m#/pinned/#">\n  Header always set Content-Security-Policy "${pinned}"\n</If>`,
     )

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type PageKind, type StoryParts, writePage } from '../../src/build/page'
+import { type PageKind, type SiteParts, type StoryParts, writePage } from '../../src/build/page'
 import { metaPolicy, styleHash } from '../../src/build/policy'
 import { readStory } from '../../src/core/story'
 import { storyFromJson } from '../../src/core/story-json'
@@ -18,6 +18,7 @@ const PATHS: Readonly<Record<PageKind, string>> = {
 const pages = {} as Record<PageKind, { html: string; document: Document; policy: string }>
 let parts: StoryParts
 let out: string
+let site: SiteParts
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'parley-pages-'))
@@ -29,7 +30,7 @@ beforeAll(async () => {
   const { story } = readStory(storyFile)
   if (!story) throw new Error('The first story cannot be read.')
   parts = { story, storyFile, storyAddress: './data/us-iran-2026.json', pinned: './pinned/1-abcdef01.html' }
-  const site = {
+  site = {
     shell: { html, css: 'h1{background:url(./fonts/a.woff2)}' },
     later: new Map([['parley-map-view', './assets/map-view.js']]),
     embed: { css: '.embed{}', early: './assets/early.js', scripts: ['./assets/embed.js'] },
@@ -105,6 +106,22 @@ describe('a page for frames', () => {
   test.each(['full', 'embed'] as const)('runs only what decides on its first picture before it is drawn (%s)', (kind) => {
     const early = [...pages[kind].document.scripts].filter((script) => script.src && !script.defer)
     expect(early.map((script) => script.getAttribute('src'))).toEqual(['./assets/early.js'])
+  })
+
+  test('shows no button before script, and leads to where the story takes reports of errors', async () => {
+    const css = await readFile(join(ROOT, 'src/embed.css'), 'utf8')
+    const dead = 'html[data-embed] .prerendered :is(#page-header, .credit) button'
+    expect(css).toContain(`${dead} {\n  visibility: hidden;`)
+    const { document } = pages.embed
+    const buttons = [...document.querySelectorAll('#page-header button, #page-footer button')]
+    expect(buttons.length).toBeGreaterThan(0)
+    expect(buttons.filter((button) => !button.matches(dead))).toEqual([])
+    const story = { ...parts.story, reportTo: 'mailto:desk@example.org' }
+    await writePage(out, 'embed', { ...site, site: null }, { ...parts, story })
+    const written = new JSDOM(await readFile(join(out, 'embed.html'), 'utf8')).window.document
+    const report = [...written.querySelectorAll('#page-footer a')].find((link) => link.textContent === 'Report an error')
+    expect(report?.getAttribute('href')).toBe('mailto:desk@example.org')
+    expect(report?.hasAttribute('target')).toBe(false)
   })
 
   test('has no link that skips to what it may not show', () => {

@@ -22,6 +22,8 @@ const anInput = (fields: Partial<SnippetInput> = {}): SnippetInput => ({
   ...fields,
 })
 
+const aPinned = () => anInput({ framePath: 'pinned/2-0badcafe.html', pinned: { number: '2', day: '1 March 2026' } })
+
 const textOf = (kind: SnippetKind, input: SnippetInput): string => {
   const made = snippet(kind, input)
   return 'text' in made ? made.text : ''
@@ -100,9 +102,22 @@ describe('every snippet', () => {
 
   test.each(marked)('%s says in a comment whether it is the living version or a pinned one', (kind) => {
     expect(comments(textOf(kind, anInput()))[0]).toContain('Living version')
-    const pinned = anInput({ framePath: 'pinned/2-0badcafe.html', pinned: { number: '2', day: '1 March 2026' } })
-    expect(comments(textOf(kind, pinned))[0]).toContain('Pinned version: edition 2 of 1 March 2026')
-    expect(textOf(kind, pinned)).toContain(`${BASE}pinned/2-0badcafe.html?event=third`)
+    if (kind === 'picture') return
+    expect(comments(textOf(kind, aPinned()))[0]).toContain('Pinned version: edition 2 of 1 March 2026')
+    expect(textOf(kind, aPinned())).toContain(`${BASE}pinned/2-0badcafe.html?event=third`)
+  })
+
+  test.each(marked)('%s has no picture of the living version where it is pinned; words lead to the pinned page', (kind) => {
+    const html = textOf(kind, aPinned())
+    expect(html).not.toContain('preview/')
+    if (kind === 'picture') expect(snippet(kind, aPinned())).toEqual({ gap: 'picture-is-living' })
+    else {
+      const ways = [...parse(html).querySelectorAll('a')].filter((each) => each.textContent?.startsWith('Talks: map'))
+      expect(ways.length).toBeGreaterThan(0)
+      expect(ways.map((each) => each.getAttribute('href'))).toEqual(
+        ways.map(() => `${BASE}pinned/2-0badcafe.html?event=third&theme=dark`),
+      )
+    }
   })
 })
 
@@ -219,21 +234,32 @@ describe('the listener', () => {
 })
 
 describe('for other hosts', () => {
-  test('pym.js finds address and title on the element, which holds a link until then', () => {
+  test('pym.js finds address and title on the element, which keeps room and holds a link until then', () => {
     const element = one(textOf('pym', anInput()), 'div')
     expect(element.getAttribute('data-pym-src')).toBe(`${BASE}embed.html?event=third&theme=dark`)
     expect(element.getAttribute('data-pym-title')).toBe('Interactive map and timeline: Talks')
     expect(element.querySelector('a img')?.getAttribute('alt')).toBe('Map and timeline: Talks.')
+    expect(element.getAttribute('style')).toBe('min-height:406px')
   })
 
-  test('AMP gets a resizable frame with an origin of its own, a button for more and a picture until then', () => {
+  test('AMP gets a resizable frame with an origin of its own, a button for more and a picture that leads on until then', () => {
     const html = textOf('amp', anInput())
     const frame = one(html, 'amp-iframe')
     expect(frame.getAttribute('height')).toBe('812')
     expect(frame.hasAttribute('resizable')).toBe(true)
     expect(frame.getAttribute('sandbox')).toContain('allow-same-origin')
     expect(one(html, 'amp-iframe > [overflow]').getAttribute('aria-label')).toBe('Show all of it')
-    expect(one(html, 'amp-iframe > amp-img[placeholder]').getAttribute('alt')).toBe('Map and timeline: Talks.')
+    expect(one(html, 'amp-iframe > a[placeholder] amp-img').getAttribute('alt')).toBe('Map and timeline: Talks.')
+    expect(one(html, 'amp-iframe > a[placeholder]').getAttribute('href')).toBe(`${BASE}?event=third`)
+  })
+
+  test('AMP gets a link and a credit under the frame, a picture where script is off, and words where there is no picture', () => {
+    const html = textOf('amp', anInput())
+    expect(one(html, 'figcaption a').getAttribute('href')).toBe(`${BASE}?event=third`)
+    expect(one(html, 'noscript a img').getAttribute('alt')).toBe('Map and timeline: Talks.')
+    const bare = textOf('amp', anInput({ picture: null }))
+    expect(one(bare, 'a[placeholder]').textContent).toBe('Talks: map, timeline and sources')
+    expect(one(bare, 'noscript a').textContent).toBe('Talks: map, timeline and sources')
   })
 
   test('a fixed height leaves AMP a frame that does not grow, and pym.js and the listener nothing to do', () => {

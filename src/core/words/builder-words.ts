@@ -31,7 +31,6 @@ export const builderWords = {
       `Pinned: edition ${number}${day === null ? '' : ` of ${day}`}, for good. Corrections do not reach it; it says so itself`,
   },
   noPinned: 'It cannot be pinned: the story’s file names no edition.',
-  pinnedWithView: 'If the living story changes, a pinned view still shows what it shows today.',
 
   snippets: 'What to paste',
   kind: 'For',
@@ -49,7 +48,7 @@ export const builderWords = {
     frame:
       'Sites with a listener for frames of Datawrapper, NPR, iframe-resizer or H5P size it. Elsewhere it keeps the height given here and scrolls inside.',
     pym: 'pym.js makes the frame and gives it its height. Bring your own pym.js, 1.3.2 or later: older versions have a security hole.',
-    amp: 'Needs the script of amp-iframe in the head, and a place below the first screen where there is no picture to stand in.',
+    amp: 'Needs the script of amp-iframe in the head. Until the frame is there, a picture or a link stands in for it.',
     oembed:
       'The site looks at the address and makes the frame. It opens at the story’s opening, in the living version: the choices of view do not reach it.',
     picture: 'The picture shows the story’s opening and is made anew with each edition. Save a copy to keep it as it is.',
@@ -60,6 +59,8 @@ export const builderWords = {
     'no-oembed':
       'This copy of the story names no address that sites could ask (oEmbed): whoever publishes it has to build it with its own address. Paste a frame instead.',
     'oembed-is-living': 'Sites that ask for an address get the living version. Choose “Living”, or paste a frame.',
+    'picture-is-living':
+      'The picture is made anew with each edition, so there is none of a pinned version. Choose “Living”, or paste a plain link.',
     'no-picture': 'This copy of the story has no picture. Paste a plain link instead.',
   } satisfies Record<SnippetGap, string>,
   code: 'Markup to paste',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { snippet } from '../../../src/core/snippets'
+import { type SnippetKind, snippet } from '../../../src/core/snippets'
 import { snippetWords } from '../../../src/core/words/snippet-words'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
@@ -58,7 +58,7 @@ export const HOST_SCRIPTS = {
     package: 'pym.js',
     reachesSandbox: true,
     body: ({ src, sandbox }) =>
-      `<div id="talks-1"${attribute('data-pym-src', src)}${attribute('data-pym-sandbox', sandbox)}></div>` +
+      snippetOf('pym', src).replace(/<div id="[^"]*"/, `<div id="talks-1"${attribute('data-pym-sandbox', sandbox)}`) +
       script('npm/pym.js/dist/pym.v1.min.js'),
   },
   'iframe-resizer-4': {
@@ -143,7 +143,7 @@ export const HOST_SCRIPTS = {
     name: 'our own snippet',
     package: null,
     reachesSandbox: true,
-    body: ownSnippet,
+    body: (framed) => ownSnippet(framed),
   },
   none: {
     name: 'no script at all',
@@ -159,10 +159,10 @@ function amp({ src, sandbox }: Framed, more: string): string {
   return `<amp-iframe resizable height="472"${attribute('src', src)}${attribute('sandbox', flags)}${more}></amp-iframe>${script('re-implemented/amp.js')}`
 }
 
-/** As the builder of embeds gives it, but for what a journalist may add: a sandbox, and a frame out of view that loads at once. */
-function ownSnippet({ src, sandbox }: Framed): string {
+/** As the builder of embeds gives it. */
+function snippetOf(kind: SnippetKind, src: string): string {
   const [base = '', framePath = '', frameQuery = ''] = /^(.*\/)([^/?]*)(.*)$/.exec(src)?.slice(1) ?? []
-  const made = snippet('listener', {
+  const made = snippet(kind, {
     base,
     framePath,
     frameQuery,
@@ -178,7 +178,13 @@ function ownSnippet({ src, sandbox }: Framed): string {
     words: snippetWords,
   })
   if (!('text' in made)) throw new Error('There is no snippet')
-  return made.text.replace(' loading="lazy"', '').replace('<iframe ', `<iframe${attribute('sandbox', sandbox)} `)
+  return made.text
 }
+
+/** With what a journalist may add: a sandbox, and a frame out of view that loads at once. */
+const ownSnippet = ({ src, sandbox }: Framed): string =>
+  snippetOf('listener', src)
+    .replace(' loading="lazy"', '')
+    .replace('<iframe ', `<iframe${attribute('sandbox', sandbox)} `)
 
 export type HostName = keyof typeof HOST_SCRIPTS

@@ -90,6 +90,34 @@ export async function openFirst(frame: Frame): Promise<void> {
   if (!wasOpened) throw new Error('No event can be opened')
 }
 
+/** Makes the content lower by `act`; gives the frame when it fits again. */
+async function lower(frame: Frame, act: () => Promise<unknown>): Promise<Reading> {
+  const { content } = await read(frame)
+  await act()
+  const reading = await until(frame, (now) => now.content < content && fits(now))
+  if (reading.content >= content) throw new Error(`The content did not shrink from ${content} px`)
+  return reading
+}
+
+/** Closes the event that is open, so that the content shrinks. */
+export const shrink = (frame: Frame): Promise<Reading> =>
+  lower(frame, () =>
+    frame.evaluate(() => {
+      for (const row of document.querySelectorAll<HTMLElement>('#events [data-action="open"][aria-expanded="true"]')) row.click()
+    }),
+  )
+
+/** Searches for what one event says, so that the others go. */
+export const filter = (frame: Frame): Promise<Reading> =>
+  lower(frame, () =>
+    frame.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('#events input[type="search"]')
+      if (field === null) throw new Error('There is nothing to search with')
+      field.value = 'Lincoln'
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }),
+  )
+
 /** Opens an event, so that the content grows; gives the frame when it fits again. */
 export async function grow(frame: Frame): Promise<Reading> {
   const { content } = await read(frame)
