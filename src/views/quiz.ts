@@ -15,7 +15,7 @@ interface Choices {
 }
 
 function createChoices(says: QuizWords): Choices {
-  const error = h('p', { id: 'quiz-error', class: 'quiz-error', hidden: true }, says.noneChosen)
+  const error = h('p', { id: 'quiz-error', class: 'quiz-error', hidden: true })
   const made = SECRETS.map((secret) => {
     const id = `quiz-${secret}`
     const box = h('input', { type: 'checkbox', id, 'aria-describedby': `${id}-about` })
@@ -90,12 +90,17 @@ export const createQuiz: CreateView = (root, context) => {
   const home = document.getElementById('dialogs') ?? root
   home.append(dialog.element)
 
+  /** Only while it is so: a description is read out even where it is hidden. */
+  const tellNone = (isNone: boolean): void => {
+    choices.error.hidden = !isNone
+    choices.error.textContent = isNone ? says.noneChosen : ''
+  }
   form.addEventListener(
     'submit',
     (event) => {
       event.preventDefault()
       const secrets = new Set(choices.boxes.flatMap(([secret, box]) => (box.checked ? [secret] : [])))
-      choices.error.hidden = secrets.size > 0
+      tellNone(secrets.size === 0)
       startHiding(secrets.size > 0)
       if (secrets.size > 0) return store.set({ secrets, dialog: null })
       choices.boxes[0]?.[1].focus()
@@ -106,7 +111,7 @@ export const createQuiz: CreateView = (root, context) => {
   function show(state: AppState): void {
     startHiding(false)
     for (const [secret, box] of choices.boxes) box.checked = state.secrets.has(secret)
-    choices.error.hidden = true
+    tellNone(false)
     start.textContent = state.secrets.size > 0 ? says.apply : says.start
     stop.hidden = !keepsBack(state)
     dialog.open()

@@ -90,6 +90,13 @@ test('on a phone claims stand under each other, and a tap on a term and on a pos
   expectClean(visit)
 })
 
+test('a link to what came afterwards opens it only after the word on its content', async () => {
+  const page = await openAtRest('?layer=article,reports,afterwards&event=ford-suez')
+  await page.locator('#banner').getByText('“Afterwards” is part of this link.').waitFor()
+  expect(await listed(page)).not.toContain('ford-suez')
+  expect(await listed(page)).toContain('geneva-round-3')
+})
+
 test('a class’s link keeps the layer closed, whatever else it asks for', async () => {
   const page = await openAtRest('?lock=1&layer=article,reports,afterwards&event=ford-suez')
   expect(await listed(page)).not.toContain('ford-suez')

@@ -15,7 +15,9 @@ const PHONE = { width: 390, height: 844, touch: true } as const
 
 /** Where the marks stand: the same as long as the map does not move. */
 const places = (page: Page) =>
-  page.locator('.map-main .place').evaluateAll((all) => all.map((each) => each.getAttribute('transform')))
+  page
+    .locator('.map-main .place')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('transform')?.replace(/\d+\.\d+/g, (px) => Number(px).toFixed(2))))
 const tool = (page: Page, name: string) => page.locator('.map-tools').getByRole('button', { name })
 const openTools = (page: Page) => page.getByRole('button', { name: 'Map tools' })
 const mapWords = (page: Page) => page.locator('.map-over .label-told.strong').allTextContents()
@@ -67,6 +69,24 @@ test('filter by map: the list keeps what is in view and follows a drag; a select
   await unplaced.click()
   await becomes(async () => (await listed(page)).length).toBeGreaterThan(1)
   await becomes(() => listed(page)).toContain('official-deal-in-reach')
+})
+
+test('Esc takes back a drag of the map while the pointer is down, and the open event stays open', async () => {
+  const page = await openAtRest(DESKTOP)
+  const before = await steady(() => places(page))
+  const box = await page.locator('.map-main').boundingBox()
+  const [x, y] = [(box?.x ?? 0) + 400, (box?.y ?? 0) + 60]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 120, y + 40, { steps: 4 })
+  await becomes(() => places(page)).not.toEqual(before)
+  await page.keyboard.press('Escape')
+  await page.mouse.move(x - 160, y + 60, { steps: 2 })
+  await page.mouse.up()
+  expect(await steady(() => places(page))).toEqual(before)
+  expect((await selection(page)).list).toEqual(['geneva-round-3'])
+  await dragMap(page, -100, 0)
+  await becomes(() => places(page)).not.toEqual(before)
 })
 
 test('by keyboard: a distance is measured from mark to mark, and drawn with its length in both units', async () => {

@@ -23,22 +23,47 @@ async function centre(target: Locator): Promise<{ x: number; y: number }> {
 
 test('by mouse the line is dragged, other views follow, and Esc puts it back', async () => {
   const { page, errors } = await visit({ width: 1440, height: 900 })
+  const ford = () => page.locator('.map-over .ship[data-key="cvn-78"]').textContent()
+  expect(await ford()).toContain('Mediterranean, as of')
   const from = await centre(line(page).locator('.hit'))
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move(from.x - 215, from.y, { steps: 4 })
   await becomes(() => said(page)).toMatch(/^Sunday 22 February 2026/)
   expect(await page.locator('#timeline .option.later').count()).toBeGreaterThan(3)
+  await becomes(ford).toMatch(/says only.*report.4.days old/)
   await page.keyboard.press('Escape')
   await becomes(() => said(page)).toBe('Thursday 26 February 2026, end of the day, Geneva time')
+  await becomes(ford).toContain('Mediterranean, as of')
   await page.mouse.up()
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move(from.x - 470, from.y, { steps: 4 })
   await page.mouse.up()
   await becomes(() => said(page)).toMatch(/^Tuesday 17 February 2026/)
+  await becomes(ford).toMatch(/AP says only.*report.5.days old/)
   await becomes(async () => new URL(page.url()).searchParams.get('at')).toMatch(/^2026-02-17/)
   expect(errors).toEqual([])
+})
+
+test('one finger that is swiped over the plot scrolls the page, and moves neither the line nor the window', async () => {
+  const visited = await visit({ width: 390, height: 844, touch: true })
+  const { page } = visited
+  const plot = page.locator('#timeline .plot .ground')
+  await plot.scrollIntoViewIfNeeded()
+  const [before, from, top] = [await said(page), await centre(plot), await page.evaluate(() => scrollY)]
+  const session = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', up: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: from.x, y: from.y - up }],
+    })
+  await touch('touchStart', 0)
+  for (let up = 16; up <= 160; up += 16) await touch('touchMove', up)
+  await touch('touchEnd', 160)
+  await becomes(() => page.evaluate(() => scrollY)).toBeGreaterThan(top + 100)
+  expect([await said(page), new URL(page.url()).search]).toEqual([before, ''])
+  expectClean(visited)
 })
 
 test('by keyboard it plays, pauses with Esc, steps and is typed, and play leaves no entries in the history', async () => {

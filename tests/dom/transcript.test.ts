@@ -1,4 +1,5 @@
 import { virtual } from '@guidepup/virtual-screen-reader'
+import { screen } from '@testing-library/dom'
 import { afterEach, expect, test } from 'vitest'
 import type { EventId } from '../../src/core/types'
 import { builderWords } from '../../src/core/words/builder-words'
@@ -166,7 +167,7 @@ for (const [name, dialog] of [
 }
 
 test('“Embed” says what is chosen, then the lines to copy', async () => {
-  const ports = { base: SITE, pinned: null, hasOembed: true, languages: [['en', 'English']] as const, copy }
+  const ports = { base: SITE, pinned: 'pinned/2-0badcafe.html', hasOembed: true, languages: [['en', 'English']] as const, copy }
   const picture = { path: 'preview/story.png', width: 1200, height: 675, alt: 'A map of talks' }
   show(createBuilder(builderWords, { ...ports, picture, hasPicture: async () => true }), published, { ...third, dialog: 'embed' })
   await expect(await transcript(document.body)).toMatchFileSnapshot('transcripts/embed.txt')
@@ -179,6 +180,8 @@ test('“Report an error” says what it is about, then the text to send', async
 
 test('“Download” says what the files hold, and what each is for', async () => {
   show(createDownload(shareWords, outside), published, { ...third, dialog: 'download' })
+  // Without the map’s script there is nothing to draw with, which takes a moment to say.
+  await screen.findByText(shareWords.download.notHere)
   await expect(await transcript(document.body)).toMatchFileSnapshot('transcripts/download.txt')
 })
 
