@@ -33,9 +33,12 @@ const isSame = (a: unknown, b: unknown): boolean => {
 const newOf = (state: AppState, patch: Patch): Patch =>
   Object.fromEntries(Object.entries(patch).filter(([key, value]) => !isSame(value, state[key as keyof AppState])))
 
+/** What a turn of the path leaves behind: an exercise would hide what the step tells. */
+const LEFT = { exercise: null, guess: null } as const satisfies Patch
+
 /** Goes to a step. From outside the path it keeps where the reader was. */
 export const goToStep = (story: Story, state: AppState, id: StepId): Patch =>
-  newOf(state, { ...viewAt(story, id, state.locked), ...(state.step === null ? { place: placeOf(state) } : {}) })
+  newOf(state, { ...viewAt(story, id, state.locked), ...LEFT, ...(state.step === null ? { place: placeOf(state) } : {}) })
 
 /** Leaves the path for where the reader was; who came by a link sees the story as it opens. */
 export function leaveSteps(story: Story, state: AppState): Patch {

@@ -66,6 +66,12 @@ for (const [sheet, width] of Object.entries(SHEETS)) {
   })
 }
 
+test('a print-out names the licence at its foot', async () => {
+  const page = await printed(718)
+  const licence = page.locator('#page-footer a[rel~="license"]')
+  expect([await licence.textContent(), await licence.isVisible()]).toEqual(['CC BY 4.0', true])
+})
+
 test('printing a filtered list leaves the others out', async () => {
   const page = await printed(718, '?status=planned')
   expect(await listed(page)).toEqual(['vienna-technical-talks'])

@@ -1,12 +1,14 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { findings } from '../support/findings'
 import { becomes, charted, focused, listed, mapped } from '../support/reading'
-import { expectClean, open, openBlank, shows } from './support'
+import { DRAWN_MAP, expectClean, open, openBlank, shows } from './support'
 
 const WIDE = { noWebgl: true, width: 1440, height: 900 } as const
 /** What must not stand anywhere in the page while it is hidden. */
 const TELLING = /Third round ends|geneva-round-3|Vienna|Souda|Albusaidi posts|significant progress|17 Feb|lincoln-|ford-/
+/** How far a ship could have sailed; the key has a line of the same kind. */
+const CIRCLE = '#map .reach:not(.map-legend *)'
 const wholePage = (page: Page) =>
   page.evaluate(() => {
     const { body, head, title } = document
@@ -40,6 +42,85 @@ test('a link hides on the map, on the timeline, in the list and in the page’s 
   await becomes(() => mapped(page)).toContain('Vienna')
   expect(await page.locator('h1').textContent()).toMatch(/no deal yet/)
   expectClean(visit)
+})
+
+test('what the map draws of a ship is gone while it is hidden, and there again after', async () => {
+  const { page } = await open({ ...WIDE, path: '?hide=places&step=the-ford-sails' })
+  await shows(page, '#quiz', '#map .map-main path.ground-land')
+  const legend = page.locator('#map .map-legend')
+  const drawn = async () => [
+    await page.locator(CIRCLE).count(),
+    (await page.locator('#map .sea-shade').count()) > 0,
+    /30 knots/.test((await legend.textContent()) ?? ''),
+  ]
+  expect(await drawn()).toEqual([0, false, false])
+  await button(page, 'Stop hiding').click()
+  await becomes(drawn).toEqual([1, true, true])
+})
+
+test('presented, a step’s circle and its line in the key come with the answer', async () => {
+  const { page } = await open({ noWebgl: true, width: 1280, height: 720, path: '?present=1&step=the-ford-sails' })
+  await page.locator('html.presenting .present-question').waitFor()
+  await shows(page, DRAWN_MAP)
+  const drawn = async () => [
+    await page.locator(CIRCLE).count(),
+    /30 knots/.test((await page.locator('#map .map-legend').textContent()) ?? ''),
+  ]
+  expect(await drawn()).toEqual([0, false])
+  await button(page, 'Reveal').click()
+  await page.locator('.present-answer').waitFor()
+  await becomes(drawn).toEqual([1, true])
+})
+
+test('presented, both exercises are whole on every projector, and large enough for the back of a room', async () => {
+  const { page } = await open({ noWebgl: true, width: 1920, height: 1080, path: '?present=1&step=the-ford-sails&exercise=order' })
+  /** By how much the panel overflows, and the least type of what is read and of all, in px of a screen of 1920 × 1080. */
+  const seen = (panel: Locator) =>
+    panel.evaluate((part) => {
+      const unit = Math.min(innerWidth / 1920, innerHeight / 1080)
+      const least = (selector: string) => {
+        const shown = [...part.querySelectorAll(selector)].filter((each) => each.checkVisibility() && each.textContent !== '')
+        return Math.min(...shown.map((each) => Number.parseFloat(getComputedStyle(each).fontSize) / unit))
+      }
+      const read = least(
+        ':is(.exercise-title, .exercise-ask, .exercise-event, .exercise-verdict, .exercise-when, .exercise-file, .stands)',
+      )
+      return {
+        over: [part.scrollHeight - part.clientHeight, part.scrollWidth - part.clientWidth],
+        isLarge: [read >= 35.9, least('*') >= 23.9],
+      }
+    })
+  const whole = { over: [0, 0], isLarge: [true, true] }
+  for (const [width, height] of [
+    [1024, 768],
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const [name, address, actions] of [
+      ['Put them in order', 'order', ['Check', 'Show the order']],
+      ['Place it on the map', 'place', ['Answer', 'Show what the file says']],
+    ] as const) {
+      await page.goto(new URL(`?present=1&step=the-ford-sails&exercise=${address}`, page.url()).href)
+      const panel = page.getByRole('region', { name })
+      await panel.waitFor()
+      if (address === 'place') await panel.getByRole('combobox', { name: 'Place' }).selectOption('rome')
+      for (const action of ['', ...actions]) {
+        if (action) await button(page, action).click()
+        await becomes(() => seen(panel)).toEqual(whole)
+      }
+    }
+  }
+})
+
+test('presented, a turn of the step leaves the exercise, and tells the step', async () => {
+  const { page } = await open({ noWebgl: true, width: 1280, height: 720, path: '?present=1&step=the-ford-sails&exercise=order' })
+  const panel = page.getByRole('region', { name: 'Put them in order' })
+  await panel.waitFor()
+  await page.keyboard.press('PageDown')
+  await page.getByRole('heading', { name: 'A ship in a sea, and no more' }).waitFor()
+  await panel.waitFor({ state: 'hidden' })
+  expect([query(page, 'step'), query(page, 'exercise')]).toEqual(['only-a-sea', null])
 })
 
 test('what is hidden is never drawn, and stays hidden where the script that hides it does not load', async () => {

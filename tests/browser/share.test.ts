@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { check } from '@placemarkio/check-geojson'
 import { parse } from 'csv-parse/sync'
 import ICAL from 'ical.js'
 import { JSDOM } from 'jsdom'
 import jsqr from 'jsqr'
 import type { Locator, Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { readStory } from '../../src/core/story'
 import { findings } from '../support/findings'
 import { listed } from '../support/reading'
@@ -74,10 +75,30 @@ test('every format holds what the page shows, and other libraries read it', asyn
 
   const geojson = check((await saved(page, 'Save GeoJSON')).bytes.toString())
   expect(geojson).toMatchObject({ type: 'FeatureCollection', licence: 'CC BY 4.0' })
+  const features = 'features' in geojson ? geojson.features : []
+  const events = features.filter(({ id }) => String(id).startsWith('event-'))
+  expect(events.map(({ id }) => String(id).slice(6)).sort()).toEqual(ids.toSorted())
+  const placed = rows.filter(({ longitude }) => longitude !== '').map(({ id }) => `event-${id}`)
+  expect(events.flatMap(({ id, geometry }) => (geometry === null ? [] : String(id))).sort()).toEqual(placed.sort())
 
   const calendar = new ICAL.Component(ICAL.parse((await saved(page, 'Save iCalendar')).bytes.toString()))
   expect(calendar.getAllSubcomponents('vevent')).toHaveLength(ids.length)
   expect(String(calendar.getFirstPropertyValue('x-parley-licence'))).toBe('CC BY 4.0')
+  expectClean(visit)
+})
+
+test('the offline page is saved under its own name, whole', async () => {
+  const visit = await open({ noWebgl: true })
+  const { page } = visit
+  await ask(page, 'Download')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Save the offline page' }).click(),
+  ])
+  const address = (await page.locator('meta[name="parley-offline"]').getAttribute('content')) ?? ''
+  expect(download.url()).toBe(new URL(address, page.url()).href)
+  expect(download.suggestedFilename()).toBe('us-iran-2026-edition-1.html')
+  expect((await readFile(await download.path())).equals(await readFile(join(inject('dist'), address)))).toBe(true)
   expectClean(visit)
 })
 

@@ -114,6 +114,14 @@ describe('a step', () => {
     expect(Object.keys(goToStep(story, state, step('bare'))).sort()).toEqual(['place', 'step'])
   })
 
+  test('leaves an exercise, and keeps what is hidden and told', () => {
+    const asked = { exercise: 'place', guess: [...story.places.keys()][0] ?? null, secrets: new Set(['dates' as const]) } as const
+    const state = { ...initialState(story), ...asked, told: new Set([...story.events].slice(0, 1).map(({ id }) => id)) }
+    const patch = goToStep(story, state, step('then'))
+    expect(patch).toMatchObject({ exercise: null, step: 'then' })
+    expect([patch.secrets, patch.told]).toEqual([undefined, undefined])
+  })
+
   test('shows all of its bounds in a pane of any shape', () => {
     fc.assert(
       fc.property(fc.integer({ min: 300, max: 1600 }), fc.integer({ min: 200, max: 900 }), (widthPx, heightPx) => {
