@@ -31,9 +31,11 @@ function datesOf({ language }: Story, when: When | null, forms: readonly Intl.Da
 
 const valuesOf = (texts: readonly (Text | null | undefined)[]): string[] => texts.flatMap((text) => (text ? [text.value] : []))
 
+/** Whole and in parts: of “Souda Bay, Crete” a title may say one of the two. */
 function placeNames(story: Story, { where }: StoryEvent): string[] {
   const place = where === null ? undefined : story.places.get(where.place)
-  return [...valuesOf([place?.name, place?.short, where?.text]), ...(place?.alternateNames ?? [])]
+  const names = [...valuesOf([place?.name, place?.short, where?.text]), ...(place?.alternateNames ?? [])]
+  return names.flatMap((name) => [name, ...name.split(', ')])
 }
 
 /** What of an event is hidden, as texts. */

@@ -185,7 +185,7 @@ describe('who mediated', () => {
     const { root, store } = showMap({ relay: true, selected: 'round-3' as EventId }, {}, aRelayStory())
     store.set({ selected: 'round-2' as EventId })
     expect(root.querySelectorAll('.map-pane .relay')).toHaveLength(0)
-    expect(says(root)).toBe('The sources here name no mediator for the selected talks.')
+    expect(says(root)).toBe('For the selected talks the story has no lines of mediation.')
   })
 
   test('is off until it is asked for', async () => {

@@ -325,3 +325,24 @@ test('nothing that is hidden of an event that is not told stands anywhere in the
     { numRuns: 150 },
   )
 })
+
+test('a part of a place’s name is kept back like the whole', () => {
+  const sailing = aStory({
+    places: [
+      { id: 'souda', name: 'Souda Bay, Crete', geometry: { type: 'Point', coordinates: [24.1, 35.5] }, precision: 'city' },
+    ],
+    events: [
+      anEvent({
+        id: 'leaves',
+        title: 'The ship leaves',
+        short: 'Leaving Crete',
+        where: { place: 'souda', role: 'happened' },
+        when: '2026-02-26',
+      }),
+      anEvent({ id: 'other', title: 'Talks', when: '2026-02-26' }),
+    ],
+  })
+  const { short } =
+    [...maskStory(sailing, hiding('places'), ids()).events].find(({ title }) => title.value.includes('ship')) ?? {}
+  expect(short?.value).toBe('Leaving …')
+})
