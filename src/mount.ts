@@ -8,7 +8,7 @@ import { readReader } from './adapters/reader'
 import { siteFolder } from './adapters/site-folder'
 import { bindTheme } from './adapters/theme'
 import { addressOf, bindAddress, stateFromAddress } from './adapters/url'
-import { findEvent, matchingIds } from './core/derive'
+import { findEvent, matchingAnywhereOnMap, matchingIds } from './core/derive'
 import { formatterOf } from './core/format'
 import type { Story } from './core/story-types'
 import type { EventId } from './core/types'
@@ -82,7 +82,7 @@ export function mountStory(story: Story, dataFile: string, given?: AppState, rew
   const store = new Store<AppState>(state)
   const reader = readReader()
   const own = reword(wordsFor(reader.languages, store.state.lang))
-  const context = { story, store, words: own, readerZone: reader.timeZone }
+  const context = { story, store, words: own, readerZone: reader.timeZone, matchingAnywhereOnMap }
   const status = createStatus(rootOf('status'), context)
   // What a frame shows is shared as the full page; an edition that is kept, as it is.
   const isLiving = isEmbed() && document.documentElement.dataset.pinned === undefined

@@ -20,11 +20,41 @@ const stories = () =>
 /** A step that runs one command; it passes when the command ends with 0. */
 const command = (name, program, args) => ({ name, program, args, env: {} })
 
-/** A step that runs one project of vitest and counts its tests. */
-const tests = (name, project, env = {}) => {
+/** Unit tests of what has to do with dates, by parts of their files' names. */
+const TIMED = [
+  'axis',
+  'calendar',
+  'citation',
+  'clock',
+  'compare',
+  'date',
+  'derive',
+  'edition',
+  'edtf',
+  'eras',
+  'export',
+  'format',
+  'handout',
+  'ical',
+  'interval',
+  'known',
+  'now-line',
+  'overview',
+  'parse',
+  'query',
+  'refine',
+  'span',
+  'stops',
+  'story',
+  'track',
+  'zone',
+]
+
+/** A step that runs one project of vitest, or some of its files, and counts its tests. */
+const tests = (name, project, env = {}, files = []) => {
   const report = join(REPORTS, `${name.replace(/\W+/g, '-')}.json`)
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  return { name, program: bin('vitest'), args, env, report }
+  return { name, program: bin('vitest'), args: [...args, ...files], env, report }
 }
 
 const first = [command('basemap and fonts', process.execPath, ['data/basemap/build.mjs'])]
@@ -37,7 +67,8 @@ const independent = [
   command('basemap pack', process.execPath, ['data/basemap/check.mjs']),
   command('data', 'npm', ['run', '--silent', 'check-data', '--', ...stories()]),
   tests('DOM tests', 'dom', { TZ: 'UTC' }),
-  tests('unit tests, Pacific/Kiritimati', 'unit', { TZ: 'Pacific/Kiritimati' }),
+  // Half a day off: whatever reads the machine's own zone fails here.
+  tests('unit tests of time, Kiritimati', 'unit', { TZ: 'Pacific/Kiritimati' }, TIMED),
   build,
 ]
 const browser = [tests('browser tests', 'browser', { PARLEY_BUILT: '1' })]

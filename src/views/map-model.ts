@@ -79,6 +79,7 @@ export interface MapModel {
 /** What is to be drawn, computed once for each state. */
 export function createModel(context: ViewContext, basemap: Basemap): MapModel {
   const { story, words } = context
+  const matching = context.matchingAnywhereOnMap ?? matchingAnywhereOnMap
   const formatter = formatterOf(story, words)
   let land: IsLand | null = null
   // The first stage is enough to tell land from water, and a hundred times cheaper to ask.
@@ -113,7 +114,7 @@ export function createModel(context: ViewContext, basemap: Basemap): MapModel {
       const names = basemap.names()
       return {
         story,
-        marks: state.exercise === 'place' ? choices() : marks(matchingAnywhereOnMap(story, state), all, state),
+        marks: state.exercise === 'place' ? choices() : marks(matching(story, state), all, state),
         tracks: all,
         instant: shipInstant(state),
         route: routeFor(context, state, formatter),

@@ -1,3 +1,4 @@
+import type { matchingAnywhereOnMap } from '../core/derive'
 import type { Story } from '../core/story-types'
 import type { Words } from '../core/words/words'
 import type { AppState } from '../state/state'
@@ -18,6 +19,8 @@ export interface ViewContext {
   readonly words: Words
   /** IANA name of the reader's own zone; absent where it is not known. */
   readonly readerZone?: string | null
+  /** The page's own, for scripts that come later: theirs would work out the same a second time. */
+  readonly matchingAnywhereOnMap?: typeof matchingAnywhereOnMap
 }
 
 /** Makes a view inside `root`. The first update, with every key, comes from the caller. */
