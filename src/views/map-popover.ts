@@ -76,14 +76,16 @@ export function createPopover({ story, words, formatter, choose, lift }: Popover
     }
   }
 
-  element.addEventListener(
+  // Wherever the focus is: a press with the mouse leaves it outside, and Esc takes back one thing at a time.
+  document.addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape') return
+      if (event.key !== 'Escape' || element.hidden) return
       event.stopPropagation()
+      event.preventDefault()
       close(true)
     },
-    { signal },
+    { signal, capture: true },
   )
   element.addEventListener(
     'focusout',
