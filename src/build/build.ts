@@ -32,7 +32,7 @@ async function publish(edition: Edition): Promise<StoryParts> {
   return { story, storyFile: bytes, storyAddress: `./${name}`, pinned: pinnedAddress(edition) }
 }
 
-/** Makes the pictures for link cards before a page names them; says why where there are none. */
+/** Makes the pictures of the story before a page names them; says why where there are none. */
 async function withPictures(site: SiteParts, parts: StoryParts): Promise<StoryParts> {
   const { shell, later } = site
   const none = await makePreviews({
@@ -40,7 +40,10 @@ async function withPictures(site: SiteParts, parts: StoryParts): Promise<StoryPa
     story: parts.story,
     css: shell.css,
     page: [shell.html, ...later.values(), new TextDecoder().decode(parts.storyFile)],
-    writePage: () => writePage(OUT, 'full', site, parts),
+    writePage: async () => {
+      await writePage(OUT, 'full', site, { ...parts, hasPictures: false })
+      return writeOffline(OUT, parts.story, later, site.site)
+    },
   })
   if (none !== null) console.log(none)
   return { ...parts, hasPictures: none === null }

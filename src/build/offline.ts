@@ -6,6 +6,7 @@ import { offlineWords } from '../core/words/offline-words'
 import { english } from '../core/words/words'
 import { editionLine } from '../views/about'
 import { styleHash } from './policy'
+import { inlineStaticPictures } from './static-pictures'
 
 /**
  * What the file brings beside main, in the order in which it runs: the packs of the basemap hand over to the map's script. It goes
@@ -79,14 +80,14 @@ function holdAlone(document: Document): void {
 
 /**
  * Makes one file of the finished page in `out`, with script, sheets, fonts, basemap and story inside: it opens from disk by a
- * double-click, with no network. `later` as `buildLater` gives it, `site` the site's own address where it is known. Gives the size in bytes.
+ * double-click, with no network. `later` as `buildLater` gives it, `site` the site's own address where it is known. Gives its path.
  */
 export async function writeOffline(
   out: string,
   story: Story,
   later: ReadonlyMap<string, string>,
   site: string | null,
-): Promise<number> {
+): Promise<string> {
   const dom = new JSDOM(await readFile(join(out, 'index.html'), 'utf8'))
   const { document } = dom.window
   const read = async (path: string): Promise<string> => inlineScript(await readFile(join(out, path), 'utf8'))
@@ -113,6 +114,7 @@ export async function writeOffline(
     data.dataset.pinned = ''
     data.dataset.file = ''
   }
+  await inlineStaticPictures(document, out)
   addNote(document, story, site)
   const policy = document.createElement('meta')
   policy.setAttribute('http-equiv', 'Content-Security-Policy')
@@ -121,7 +123,6 @@ export async function writeOffline(
   holdAlone(document)
   const path = join(out, offlineAddress(story))
   await mkdir(dirname(path), { recursive: true })
-  const html = dom.serialize()
-  await writeFile(path, html)
-  return Buffer.byteLength(html)
+  await writeFile(path, dom.serialize())
+  return path
 }

@@ -14,6 +14,7 @@ import { contentPolicy, metaPolicy, styleHash } from './policy'
 import { prerenderInto } from './prerender'
 import { PICTURE_META, WIDE_PREVIEW } from './preview-names'
 import type { Shell } from './shell'
+import { addStaticPictures } from './static-pictures'
 
 /** What all pages of a site share. All addresses are relative to the site's folder and begin with `./`. */
 export interface SiteParts {
@@ -33,7 +34,7 @@ export interface StoryParts {
   readonly storyAddress: string
   /** The page of this edition that never changes; null where the file names no edition. */
   readonly pinned: string | null
-  /** False where the site has no pictures for link cards. */
+  /** False where the site has no pictures of the story. */
   readonly hasPictures?: boolean
 }
 
@@ -62,7 +63,10 @@ export async function writePage(out: string, kind: PageKind, site: SiteParts, pa
   if (kind === 'full') addMeta(document, 'name', 'parley-offline', offlineAddress(parts.story))
   if (kind === 'pinned') addMeta(document, 'name', 'parley-notes', pinnedNotes(path))
   const { hasPictures = true } = parts
-  if (hasPictures && kind === 'full') addMeta(document, 'name', PICTURE_META, `./${WIDE_PREVIEW.path}`)
+  if (hasPictures && kind === 'full') {
+    addMeta(document, 'name', PICTURE_META, `./${WIDE_PREVIEW.path}`)
+    await addStaticPictures(document, out, parts.story)
+  }
   fillHead(document, kind, parts.story, site.site, hasPictures)
   if (kind === 'full') addData(document, 'application/ld+json', jsonLd(parts.story, site.site, hasPictures))
   addStory(document, parts, kind)

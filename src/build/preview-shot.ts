@@ -1,5 +1,4 @@
 import type { Browser, Page, Request } from 'playwright-core'
-import { type FoundBrowser, launch } from './browser'
 import { PANES, type Pane } from './preview-page'
 import { serve } from './serve'
 
@@ -27,14 +26,11 @@ export interface ShotOptions {
 }
 
 /** Photographs the page at each size: PNG files, in their order. Rejects where the app does not come to rest. */
-export async function takeShots(found: FoundBrowser, { root, page: html, frameCss, sizes }: ShotOptions): Promise<Buffer[]> {
+export async function takeShots(browser: Browser, { root, page: html, frameCss, sizes }: ShotOptions): Promise<Buffer[]> {
   const site = await serve({ root, replace: { [PAGE]: html } })
-  // Without WebGL the map draws itself, the same on every machine.
-  const browser = await launch(found, { webgl: false, hinting: false })
   try {
     return await Promise.all(sizes.map((size) => takeShot(browser, size, site.url + PAGE, frameCss)))
   } finally {
-    await browser.close()
     await site.close()
   }
 }

@@ -33,6 +33,13 @@ const BUDGETS: readonly Budget[] = [
   { what: 'one file with everything inside, to be taken along', pattern: /^offline\/[\w-]+\.html$/, limitKb: 900 },
   { what: 'picture for link cards', pattern: /^preview\/story-1200x630\.png$/, limitKb: 300, isOptional: true },
   { what: 'picture for link cards', pattern: /^preview\/story-1200x675\.png$/, limitKb: 300, isOptional: true },
+  { what: 'map as a picture, for readers without script', pattern: /^preview\/map\.svg$/, limitKb: 200, isOptional: true },
+  {
+    what: 'timeline as a picture, for readers without script',
+    pattern: /^preview\/timeline\.svg$/,
+    limitKb: 90,
+    isOptional: true,
+  },
   { what: 'map worker, loaded later', pattern: /^assets\/map-worker-[\w-]+\.js$/, limitKb: 160 },
 ]
 

@@ -64,19 +64,23 @@ function mapSentence(places: string, ships: string): string | null {
   return places === '' ? says.mapOfShips(ships) : says.mapWithShips(places, ships)
 }
 
-/** What the pictures show, in words, from the story alone: the `alt` of both wherever they stand. */
-export function previewText(story: Story, words: Words): string {
+/** What map and timeline show as they open, a sentence each, from the story alone; null where there is nothing to show. */
+export function viewTexts(story: Story, words: Words): Readonly<Record<'map' | 'timeline', string | null>> {
   const { list, interval } = formatterOf(story, words)
   const layers = new Set([...story.layers.values()].filter((layer) => layer.shown).map((layer) => layer.id))
   const shown = shownEvents(story, { layers, known: null })
   const events = inOpening(story, shown)
   const lanes = lanesOf(story, events, 'place', true).flatMap(({ name }) => (name === null ? [] : [name.value]))
+  return {
+    map: mapSentence(list(placeNames(story, events, words)), list(shipNames(story, layers))),
+    timeline: lanes.length > 0 ? says.timeline(interval(story.opening), list(lanes)) : null,
+  }
+}
+
+/** What the pictures for link cards show, in words: the `alt` of both wherever they stand. */
+export function previewText(story: Story, words: Words): string {
+  const { map, timeline } = viewTexts(story, words)
   const date = previewDate(story, words)
-  const sentences = [
-    says.what(story.title.value),
-    mapSentence(list(placeNames(story, events, words)), list(shipNames(story, layers))),
-    lanes.length > 0 ? says.timeline(interval(story.opening), list(lanes)) : null,
-    date && says.sentence(date),
-  ]
+  const sentences = [says.what(story.title.value), map, timeline, date && says.sentence(date)]
   return sentences.filter((sentence) => sentence !== null).join(' ')
 }

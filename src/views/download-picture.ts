@@ -52,6 +52,7 @@ export function createPicturePart(
     'aria-describedby': wrong.id,
   })
   const ownField = h('p', { class: 'share-field', hidden: true }, h('label', { for: own.id }, words.ownWidth), own)
+  const title = h('input', { type: 'checkbox', id: 'picture-title', checked: true })
   const image = h('img', { class: 'share-preview', alt: '' })
   const told = h('p', { class: 'share-remark', role: 'status' })
   let isMaking = false
@@ -102,7 +103,7 @@ export function createPicturePart(
     if (state === null) return
     const mine = ++turn
     const [subject, on] = [subjects.value(), sheet()]
-    const order = { subject, sheet: on, state, address: ports.addressOf(state) }
+    const order = { subject, sheet: on, state, isTitled: title.checked, address: ports.addressOf(state) }
     const made = await drawPicture(context, says, order, ports)
     const file = made && (await ports.svg(made, null))
     if (mine !== turn || signal.aborted) return
@@ -127,7 +128,7 @@ export function createPicturePart(
     if (picture === null) write(told, words.drawing)
     timer = setTimeout(() => void draw().catch(fail), pauseMs)
   }
-  size.addEventListener('change', () => update(0), { signal })
+  for (const choice of [size, title]) choice.addEventListener('change', () => update(0), { signal })
   own.addEventListener('input', () => update(PAUSE_MS), { signal })
 
   const heading = h('h3', { id: 'download-picture' }, words.picture)
@@ -140,6 +141,7 @@ export function createPicturePart(
       h('p', { class: 'share-field' }, h('label', { for: size.id }, words.size), size),
       ownField,
       wrong,
+      h('label', { class: 'share-option' }, title, h('span', {}, words.titled)),
       h('div', { class: 'share-stage' }, image),
       told,
       h('div', { class: 'share-buttons' }, ...buttons),

@@ -17,6 +17,8 @@ export interface PictureOrder {
   readonly subject: PictureSubject
   readonly sheet: PictureSheet
   readonly state: AppState
+  /** False for a picture under a headline of its own. */
+  readonly isTitled: boolean
   /** Of exactly this view; null where there is none. */
   readonly address: string | null
 }
@@ -56,7 +58,7 @@ export function headOf(drawer: Drawer): Block {
   const lead = [...window, ...momentOf(drawer), selectionOf(drawer)].join(' · ')
   const name = textBlock(title.value, FACES.title, innerPx, width, isRtl)
   if (title.lang !== language) name.element.setAttribute('lang', title.lang)
-  return stack([name, textBlock(lead, FACES.lead, innerPx, width)], 2)
+  return stack([...(order.isTitled ? [name] : []), textBlock(lead, FACES.lead, innerPx, width)], 2)
 }
 
 export function footOf({ context: { story }, order, width, innerPx }: Drawer): Block {

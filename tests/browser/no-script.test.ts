@@ -30,8 +30,33 @@ test('without script the sources are links', async () => {
   expect(await page.locator('a[href^="https://"]').count()).toBeGreaterThan(0)
 })
 
+test('without script, map and timeline are pictures that say what they show', async () => {
+  const { page, requests } = await open({ noScript: true, width: 1280, height: 900 })
+  const figure = page.getByRole('figure')
+  for (const [name, least] of [
+    [/^The map shows US government, Geneva, .* USS Abraham Lincoln were last reported\.$/, 400],
+    [/^The timeline runs 12 Feb.*, with lanes for /, 500],
+  ] as const) {
+    const image = figure.getByRole('img', { name })
+    expect(await image.evaluate((each) => (each as HTMLImageElement).naturalWidth)).toBe(960)
+    const box = await image.boundingBox()
+    expect(box?.width).toBeCloseTo(960, -1)
+    expect(box?.height).toBeGreaterThan(least)
+  }
+  expect(requests.filter((url) => /\.svg$/.test(url)).map((url) => url.slice(inject('site').length))).toEqual([
+    'preview/map.svg',
+    'preview/timeline.svg',
+  ])
+})
+
+test('with script nobody loads those pictures', async () => {
+  const { page, requests } = await open({ noWebgl: true })
+  expect(await page.getByRole('figure').count()).toBe(0)
+  expect(requests.filter((url) => url.includes('/preview/'))).toEqual([])
+})
+
 test('the story is in the first answer: no other page, script or data is needed to read it', async () => {
   const { requests } = await open({ noScript: true })
-  const needed = requests.filter((url) => !/\.(woff2|js)$|icon\.png$/.test(url))
+  const needed = requests.filter((url) => !/\.(woff2|js|svg)$|icon\.png$/.test(url))
   expect(needed).toEqual([inject('site')])
 })

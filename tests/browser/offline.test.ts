@@ -10,6 +10,7 @@ import { becomes, listed } from '../support/reading'
 import { DRAWN_MAP, expectClean, open, shows } from './support'
 
 const FILE = 'offline/us-iran-2026-edition-1.html'
+const CREDIT = /is licensed under CC BY 4\.0/
 
 test('one file opened from disk, with no network, has list, timeline, map, fonts, dialogs and steps, and asks for nothing', async () => {
   const visit = await open({ site: pathToFileURL(join(inject('dist'), FILE)).href, noWebgl: true, context: { offline: true } })
@@ -97,4 +98,25 @@ test('without script the file has the whole story and its sources', async () => 
   const { window } = new JSDOM(await readFile(join(inject('dist'), FILE), 'utf8'))
   expect(window.document.querySelectorAll('#events li.event').length).toBeGreaterThan(20)
   expect(window.document.querySelectorAll('#events a[href^="https://"]').length).toBeGreaterThan(5)
+})
+
+test('opened from disk without script, the file draws map and timeline as they open, by itself', async () => {
+  const visit = await open({ ...onDisk(join(inject('dist'), FILE)), noScript: true, width: 1280, height: 900 })
+  const figure = visit.page.getByRole('figure')
+  const map = figure.getByRole('img', { name: /^The map shows .*Geneva/ })
+  const timeline = figure.getByRole('img', { name: /^The timeline runs 12 Feb/ })
+  for (const picture of [map, timeline]) {
+    await picture.waitFor()
+    expect((await picture.boundingBox())?.width).toBeCloseTo(960, -1)
+    const family = await picture
+      .locator('text')
+      .first()
+      .evaluate((text) => getComputedStyle(text).fontFamily)
+    expect(family).toContain('Source Sans 3')
+    expect(await picture.locator('text', { hasText: CREDIT }).count()).toBeGreaterThan(0)
+  }
+  // What is told of the ships in the app is told here: the day of the last report.
+  expect((await map.textContent())?.replace(/\s/g, ' ')).toMatch(/USS Abraham Lincoln.*Arabian Sea, as of.*14 – 15 Feb/s)
+  expect(await timeline.locator('text', { hasText: 'Third round ends without a deal' }).count()).toBeGreaterThan(0)
+  expect(visit.requests.filter((url) => !url.startsWith('data:') && !url.endsWith(FILE))).toEqual([])
 })

@@ -139,6 +139,26 @@ test('pictures have the size that was chosen, are light in the dark, and carry t
   expectClean(visit)
 })
 
+test('a picture goes without the title where that is not wanted', async () => {
+  const { page } = await open({ noWebgl: true })
+  const dialog = await ask(page, 'Download')
+  const texts = async (): Promise<readonly string[]> => {
+    const svg = (await saved(page, 'Save SVG')).bytes.toString()
+    const { documentElement: root } = new JSDOM(svg, { contentType: 'image/svg+xml' }).window.document
+    return [...root.querySelectorAll('text:not([aria-hidden])')].map((text) => text.textContent ?? '')
+  }
+  await dialog.getByText('1200 × 675 px').waitFor()
+  const [first = '', second = ''] = await texts()
+  expect(first).toBe('Three rounds of talks, two carriers, no deal yet')
+  const preview = await dialog.getByRole('img', { name: 'Timeline, as it will be saved' }).getAttribute('src')
+  await dialog.getByLabel('With the title of the story').uncheck()
+  await page.waitForFunction((src) => document.querySelector('.share-preview')?.getAttribute('src') !== src, preview)
+  const untitled = await texts()
+  expect(untitled[0]).toBe(second)
+  expect(untitled.join(' ')).toMatch(CREDIT)
+  expect(untitled).not.toContain(first)
+})
+
 test('nothing of a picture lies outside its sheet, and every lane of the timeline is unfolded', async () => {
   const { page } = await open({ noWebgl: true })
   const dialog = await ask(page, 'Download')

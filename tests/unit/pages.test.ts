@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { JSDOM } from 'jsdom'
@@ -22,6 +22,9 @@ let site: SiteParts
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'parley-pages-'))
+  await mkdir(join(out, 'preview'))
+  for (const subject of ['map', 'timeline'])
+    await writeFile(join(out, `preview/${subject}.svg`), '<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540"/>')
   const source = await readFile(join(ROOT, 'index.html'), 'utf8')
   const html = source
     .replace(/<link rel="stylesheet"[^>]*>/, '')
@@ -67,6 +70,20 @@ describe('every page', () => {
   test.each(['full', 'embed'] as const)('(%s) names the pinned page of its edition', (kind) => {
     expect(metaOf(kind, 'parley-pinned')).toBe('./pinned/1-abcdef01.html')
   })
+})
+
+test('the full page has map and timeline as pictures for readers without script, before the list; others have none', async () => {
+  const images = [...pages.full.document.querySelectorAll('noscript img')]
+  expect(images.map((image) => ['src', 'width', 'height'].map((name) => image.getAttribute(name)))).toEqual([
+    ['./preview/map.svg', '960', '540'],
+    ['./preview/timeline.svg', '960', '540'],
+  ])
+  expect(images.map((image) => image.getAttribute('alt'))).toEqual([
+    expect.stringMatching(/^The map shows /),
+    expect.stringMatching(/^The timeline runs /),
+  ])
+  expect(pages.full.document.querySelector('noscript + #events')).not.toBeNull()
+  for (const kind of ['embed', 'pinned'] as const) expect(pages[kind].document.querySelector('noscript')).toBeNull()
 })
 
 describe('what others read of the page', () => {

@@ -48,7 +48,7 @@ describe('a build without a browser', () => {
     story: aStory({ title: 'Talks' }),
     css: '',
     page: ['of a test'],
-    writePage: async () => undefined,
+    writePage: async () => '',
   })
 
   test('goes on, and says why there are no pictures', async () => {

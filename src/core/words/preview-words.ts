@@ -13,4 +13,7 @@ export const previewWords = {
   otherPlaces: (n: number, text: string) => (n === 1 ? `${text} other place` : `${text} other places`),
   timeline: (span: string, lanes: string) => `The timeline runs ${span}, with lanes for ${lanes}.`,
   sentence: (text: string) => `${text}.`,
+
+  /** Over the pictures that stand in the page where no script runs. */
+  still: 'Map and timeline as they open. Where script runs, both can be moved, opened and filtered.',
 }

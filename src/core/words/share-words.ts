@@ -69,6 +69,8 @@ export const shareWords = {
     sizes,
     ownWidth: 'Width in pixels',
     px: 'px',
+    /** A picture goes without it where a headline stands above. */
+    titled: 'With the title of the story',
     ownWrong: (least: string, most: string): string => `Give a whole number from ${least} to ${most}.`,
     png: 'Save PNG',
     svg: 'Save SVG',
