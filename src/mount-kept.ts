@@ -10,11 +10,14 @@ import { initialState } from './state/state'
 import { showBanner } from './views/banner'
 
 /** What stands in the page for machines and for readers without script. */
-const TELLING = 'script[type="application/ld+json"], meta[name="description"], meta[property], meta[name^="twitter:"]'
+const TELLING =
+  'script[type="application/ld+json"], meta[name="description"], meta[property], meta[name^="twitter:"], link[rel="alternate"], title ~ title'
+const PLACES = ['page-header', 'events', 'timeline', 'page-footer', 'shortcuts', 'frame-tabs', 'peek']
 
 /** Takes away all that the page came with and that tells the story. */
 function emptyPage(): void {
-  for (const id of ['page-header', 'events', 'timeline', 'page-footer', 'shortcuts']) rootOf(id).replaceChildren()
+  // A frame has places of its own, and lacks others.
+  for (const id of PLACES) document.getElementById(id)?.replaceChildren()
   for (const element of document.querySelectorAll(TELLING)) element.remove()
 }
 

@@ -9,6 +9,7 @@ import { calendarDay } from './core/calendar-day'
 import { shareWords } from './core/words/share-words'
 import type { MapView } from './map-view'
 import shareCss from './share.css?inline'
+import { keptOf } from './state/kept'
 import { initialState } from './state/state'
 import { createCite } from './views/cite'
 import { createDownload } from './views/download'
@@ -28,7 +29,13 @@ function portsOf({ story, store, readerZone }: ViewContext): SharePorts {
   const isFramed = window.parent !== window
   return {
     addressOf: (state) => citableAddress(story, state),
-    linkTo: (event) => citableAddress(story, { ...initialState(story), layers: store.state.layers, selected: event }) ?? '',
+    linkTo: (event) =>
+      citableAddress(story, {
+        ...initialState(story),
+        ...keptOf(store.state),
+        layers: store.state.layers,
+        selected: event,
+      }) ?? '',
     today: () => calendarDay(Date.now(), readerZone ?? story.timeZone),
     copy: copyRich,
     canSave: downloads,

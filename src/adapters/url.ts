@@ -1,12 +1,13 @@
 import type { Story } from '../core/story-types'
 import { selectEvent } from '../state/actions'
+import { keptOf } from '../state/kept'
 import { decodeQuery, encodeQuery } from '../state/query'
 import { type AppState, initialState } from '../state/state'
 import type { AppStore } from '../views/view'
 import { isEmbed } from './frame-host'
 
 /** What makes an entry of its own in the history; everything else rewrites the present one. */
-const STEPS: readonly (keyof AppState)[] = ['selected', 'claim', 'step', 'panel', 'mode', 'compare', 'exercise', 'handout']
+const STEPS: readonly (keyof AppState)[] = ['selected', 'claim', 'step', 'panel', 'mode', 'compare', 'handout']
 /** What the address does not hold. */
 const SILENT: readonly (keyof AppState)[] = [
   'hovered',
@@ -101,7 +102,9 @@ export function bindAddress(story: Story, store: AppStore): () => void {
       // The way back from a step without an entry leads to the entry that the browser has just left.
       if (isAhead) return history.forward()
       applying = true
-      store.set({ ...stateFromAddress(story), area: store.state.area, place: store.state.place, hovered: null })
+      const { area, place } = store.state
+      // What is kept back is told by a press that says so, never by the way back.
+      store.set({ ...stateFromAddress(story), ...keptOf(store.state), area, place, hovered: null })
       applying = false
     },
     { signal: abort.signal },

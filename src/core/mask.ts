@@ -31,8 +31,7 @@ interface Mask {
  * The story without what is hidden of the events that are not told: as if it had never been in the file. Their ids are aliases, their
  * texts, claims, sources and additions are withheld, and so is whatever else would tell of them: ships’ reports, texts of steps, remarks,
  * terms and positions that name what is hidden or rest on the same sentence. Told events are whole. What stays, because it tells of no one
- * event: places, parties, people and lanes by name, chapters, eras and the story’s extent; and a step’s note, which only the teacher’s own
- * window shows. The same story where nothing is hidden, or all is told.
+ * event: places, parties, people and lanes by name, chapters, eras and the story’s extent. The same story where nothing is hidden, or all is told.
  */
 export function maskStory(story: Story, hides: ReadonlySet<Hidden>, told: ReadonlySet<EventId>): Story {
   const names = maskNames(story)
@@ -145,6 +144,8 @@ function maskStep({ story, hides, tells, isTold, idOf }: Mask, step: Step, index
     select: idOf(step.select),
     question: tells.byText(step.question) ? null : step.question,
     answer: keep(step.answer),
+    // It is for the teacher, whose window has the whole story.
+    note: null,
   }
 }
 

@@ -2,8 +2,10 @@ import { formatterOf } from '../core/format'
 import type { Hidden } from '../core/mask'
 import { wholeStory } from '../core/mask'
 import { maskNames } from '../core/mask-names'
-import type { EventId } from '../core/types'
+import { stepOf, wayFrom } from '../core/path'
+import type { EventId, StepId } from '../core/types'
 import { type QuizWords, quizWords } from '../core/words/quiz-words'
+import { stepsWords } from '../core/words/steps-words'
 import { keepsBack, secretsOf } from '../state/kept'
 import { hideAgain, revealAll, revealNext, revealSelected, stopHiding } from '../state/reveal'
 import { type AppState, SECRETS } from '../state/state'
@@ -19,7 +21,7 @@ export interface QuizPorts {
 }
 
 /** What was last said of what is hidden: the page is made anew with every change, and must say the change, not the state. */
-let last: { readonly hidden: string; readonly told: ReadonlySet<EventId> } | null = null
+let last: { readonly hidden: string; readonly told: ReadonlySet<EventId>; readonly step: StepId | null } | null = null
 
 /** Where a reader goes on who has just begun: the exercise, else the first button of the line. By id: the page has been made anew. */
 function focusStart(): void {
@@ -33,6 +35,14 @@ function focusStart(): void {
 function hiddenSentence({ words, story }: ViewContext, says: QuizWords, hidden: ReadonlySet<Hidden>): string {
   const chosen = SECRETS.filter((each) => hidden.has(each)).map((each) => says.names[each])
   return says.hidden(formatterOf(story, words).list(chosen))
+}
+
+/** The step that a page made anew is on: who turned to it from an exercise hears of both. */
+function stepSentence({ words, story }: ViewContext, { step }: AppState): readonly string[] {
+  const { count } = formatterOf(story, words)
+  const { index, count: all } = wayFrom(story, step)
+  const title = stepOf(story, step)?.title.value
+  return title === undefined ? [] : [stepsWords.announced(stepsWords.place(count(index + 1), count(all)), title)]
 }
 
 /** The line that says what is hidden, with the buttons that reveal it, while something is. */
@@ -83,9 +93,11 @@ export const createQuizBar =
     function tell(state: AppState): void {
       const hidden = keepsBack(state) ? hiddenSentence(context, says, secretsOf(state)) : ''
       const before = last
-      last = { hidden, told: state.told }
+      last = { hidden, told: state.told, step: state.step }
       if (hidden !== before?.hidden) {
-        if (before !== null || hidden !== '') announce(hidden === '' ? says.wholeAgain : hidden)
+        const isTurn = state.step !== null && state.step !== before?.step
+        if (before !== null || hidden !== '')
+          announce([hidden || says.wholeAgain, ...(isTurn ? stepSentence(context, state) : [])].join(' '))
         return
       }
       const fresh = [...state.told].filter((id) => !before.told.has(id))
