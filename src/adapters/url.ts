@@ -106,6 +106,7 @@ export function bindAddress(story: Story, store: AppStore): () => void {
       // What is kept back is told by a press that says so, never by the way back.
       store.set({ ...stateFromAddress(story), ...keptOf(store.state), area, place, hovered: null })
       applying = false
+      rewrite()
     },
     { signal: abort.signal },
   )

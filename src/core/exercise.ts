@@ -87,12 +87,23 @@ const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0)
 const isDated = (event: StoryEvent): event is DatedEvent => event.when !== null
 const IN_A_ROUND = 5
 
-/** The events of a round to be put in order, counted from 0, in an order that is not the file’s; fewer than two: there is nothing to ask. */
-export function eventsToOrder(story: Story, shown: Shown, told: ReadonlySet<EventId>, round: number): readonly DatedEvent[] {
+/**
+ * The events of a round to be put in order, counted from 0, in an order that is not the file’s; fewer than two: there is nothing to ask.
+ * `nameOf`: what the class reads of an event; no two of a round read the same.
+ */
+export function eventsToOrder(
+  story: Story,
+  shown: Shown,
+  told: ReadonlySet<EventId>,
+  round: number,
+  nameOf: (event: DatedEvent) => string = ({ title }) => title.value,
+): readonly DatedEvent[] {
   const dated = shownEvents(story, shown)
     .filter(isDated)
     .filter(({ id }) => !told.has(id))
-  const all = shuffled(dated, `${story.id}/${round}`)
+  const names = new Set<string>()
+  const isNew = (event: DatedEvent): boolean => names.size < names.add(nameOf(event)).size
+  const all = shuffled(dated, `${story.id}/${round}`).filter(isNew)
   const chosen: DatedEvent[] = []
   const fitsAll = (event: DatedEvent): boolean =>
     chosen.every((other) => isSurelyBefore(event.when, other.when) || isSurelyBefore(other.when, event.when))

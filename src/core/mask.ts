@@ -1,9 +1,10 @@
 import { eventTable } from './event-table'
+import { inZone } from './in-zone'
 import { type MaskNames, maskNames } from './mask-names'
 import { type Tells, tellsOf } from './mask-tells'
 import { inStoryOrder } from './refine'
 import type { Source, Step, Story } from './story-types'
-import type { Citation, EventId, EventTable, SourceId, StoryEvent, Text } from './types'
+import type { Citation, EventId, EventTable, SourceId, StoryEvent, Text, When } from './types'
 import type { Vessel } from './vessel-types'
 import { quizWords } from './words/quiz-words'
 
@@ -71,20 +72,23 @@ export function maskStory(story: Story, hides: ReadonlySet<Hidden>, told: Readon
 const isWithheld = ({ tells }: Mask, text: Text | null, sources: readonly Citation[]): boolean =>
   tells.byText(text) || tells.bySource(sources)
 
-function maskEvent({ hides, names, tells }: Mask, event: StoryEvent): StoryEvent {
+function maskEvent({ story, hides, names, tells }: Mask, event: StoryEvent): StoryEvent {
   const clear = (text: Text): Text => tells.clear(event, text)
   const name = said(quizWords.event(String(names.numberOf(event.id))))
+  const isNamed = !hides.has('titles') && !tells.byTitle(event)
   const maybe = (text: Text | null): Text | null => (text === null ? null : clear(text))
+  // The zone of a time names its place.
+  const timeOf = (when: When | null): When | null => (when && hides.has('places') ? inZone(when, story.timeZone) : when)
   const stays = (told: StoryEvent['outcome']) =>
     told === null || hides.has('outcomes') ? null : { text: clear(told.text), sources: [] }
   return Object.freeze({
     ...event,
     id: names.aliasOf(event.id),
-    title: hides.has('titles') ? name : clear(event.title),
-    short: hides.has('titles') ? name : clear(event.short),
+    title: isNamed ? clear(event.title) : name,
+    short: isNamed ? clear(event.short) : name,
     text: null,
-    when: hides.has('dates') ? null : event.when,
-    reported: hides.has('dates') ? null : event.reported,
+    when: hides.has('dates') ? null : timeOf(event.when),
+    reported: hides.has('dates') ? null : timeOf(event.reported),
     display: hides.has('dates') ? null : maybe(event.display),
     where: hides.has('places') || event.where === null ? null : { ...event.where, text: maybe(event.where.text) },
     people: hides.has('titles') ? [] : event.people,
@@ -142,7 +146,8 @@ function maskStep({ story, hides, tells, isTold, idOf }: Mask, step: Step, index
     title: keep(step.title) ?? said(quizWords.step(String(index + 1))),
     text: keep(step.text) ?? said(quizWords.stepText),
     select: idOf(step.select),
-    question: tells.byText(step.question) ? null : step.question,
+    // It is there to be asked: what it must not say is a gap in it.
+    question: step.question && tells.ask(step.question),
     answer: keep(step.answer),
     // It is for the teacher, whose window has the whole story.
     note: null,

@@ -5,6 +5,7 @@ import { isMeasurable } from '../core/measure'
 import type { Story } from '../core/story-types'
 import { type Camera, type ClaimId, type EventId, type Instant, KINDS, type PlaceId, STATUSES } from '../core/types'
 import { utcInstant, zonedInstant } from '../core/zone'
+import { keepsBack } from './kept'
 import { viewAt } from './path'
 import { type AppState, initialState, type Measure, PARTS, type Part, SECRETS, type Secret } from './state'
 
@@ -130,7 +131,7 @@ const DECODERS: Readonly<Record<Key, (story: Story, text: string) => Partial<App
   brush: (story, text) => (text === NONE ? { brush: null } : as('brush', decodeInterval(text, story.timeZone))),
   at: (story, text) => as('instant', decodeInstant(text, story.timeZone, 1)),
   event: decodeEvent,
-  step: (story, text) => as('step', story.steps.find((step) => step.id === text)?.id ?? null),
+  step: (story, text) => as('step', story.steps.find(({ id }, index) => id === text || numbered(index) === text)?.id ?? null),
   party: (story, text) => as('parties', decodeIds(text, story.parties)),
   topic: (story, text) => as('topics', decodeIds(text, story.topics)),
   kind: (_story, text) => as('kinds', decodeIds(text, new Set(KINDS))),
@@ -161,6 +162,9 @@ const DECODERS: Readonly<Record<Key, (story: Story, text: string) => Partial<App
   handout: (_story, text) => as('handout', handout(text)),
   large: (_story, text) => (text === '1' ? { large: true } : null),
 }
+
+/** A step while something is kept back: its id may tell. No id looks like it. */
+const numbered = (index: number): string => `_${index + 1}`
 
 const as = <Name extends keyof AppState>(name: Name, value: AppState[Name] | null): Partial<AppState> | null =>
   value === null ? null : { [name]: value }
@@ -198,7 +202,7 @@ export function encodeQuery(story: Story, state: AppState): string {
     brush: !sameInterval(state.brush, initial.brush) && (state.brush === null ? NONE : encodeInterval(state.brush, zone)),
     at: differs('instant') && encodeInstant(state.instant, zone, 1),
     event: (differs('selected') || differs('claim')) && [state.selected ?? NONE, state.claim].filter(Boolean).join('.'),
-    step: state.step ?? false,
+    step: (state.step && keepsBack(state) ? numbered(story.steps.findIndex(({ id }) => id === state.step)) : state.step) ?? false,
     party: list(state.parties),
     topic: list(state.topics),
     kind: list(state.kinds),

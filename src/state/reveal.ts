@@ -5,7 +5,8 @@ import type { Story } from '../core/story-types'
 import type { EventId, StoryEvent } from '../core/types'
 import { type Patch, selectEvent } from './actions'
 import { keepsBack } from './kept'
-import type { AppState } from './state'
+import { viewAt } from './path'
+import { type AppState, initialState } from './state'
 
 /* All take the story that is on the page, masked or whole. */
 
@@ -56,8 +57,11 @@ export function revealAll(story: Story): Patch {
   return told.size > MOST_TOLD ? stopHiding : { told }
 }
 
-/** Hides what was told. */
-export const hideAgain: Patch = { told: new Set() }
+/** Hides what was told, and leaves where that has led: a window or a place on the map would tell it again. */
+export function hideAgain(story: Story, { step, locked }: AppState): Patch {
+  const { domain, instant, brush, camera, selected, claim } = { ...initialState(story), ...viewAt(story, step, locked) }
+  return { told: new Set(), domain, instant, brush, camera, selected, claim, compare: null, measure: null }
+}
 
 /** Keeps nothing back any more. */
 export const stopHiding: Patch = { secrets: new Set(), told: new Set(), exercise: null, guess: null }

@@ -29,15 +29,15 @@ export function createOrderExercise(context: ExerciseContext, signal: AbortSigna
   )
   const none = h('p', {}, says.nothingLeft)
 
+  const name = (event: DatedEvent): string => titleOf(context, event).value
+
   /** As the reader has put them; in the order of asking where the round is another. */
   function events(): readonly DatedEvent[] {
-    const asked = eventsToOrder(story, store.state, store.state.told, memory.orderRound)
+    const asked = eventsToOrder(story, store.state, store.state.told, memory.orderRound, name)
     const byId = new Map(asked.map((event) => [event.id, event]))
     const kept = (memory.order ?? []).flatMap((id) => byId.get(id) ?? [])
     return kept.length === asked.length ? kept : asked
   }
-  const name = (event: DatedEvent): string => titleOf(context, event).value
-
   function begin(round: number): void {
     memory.orderRound = round
     memory.order = null

@@ -1,3 +1,4 @@
+import { keepsBack } from '../state/kept'
 import type { Dialog, Handout } from '../state/state'
 import { h } from './dom'
 import type { AppStore, ViewContext } from './view'
@@ -32,10 +33,12 @@ export function presentButton({ store, words }: ViewContext, signal: AbortSignal
   return button
 }
 
-/** The button that shows the page as sheets to print. */
+/** The button that shows the page as sheets to print: without answers, unless asked for, while a class is not to see them. */
 export function handoutButton({ store, words }: ViewContext, signal: AbortSignal, handout: Handout = 'answers'): HTMLElement {
   const button = h('button', { type: 'button' }, words.page.handout)
-  button.addEventListener('click', () => store.set({ handout, dialog: null }), { signal })
+  button.addEventListener('click', () => store.set({ handout: keepsBack(store.state) ? 'blank' : handout, dialog: null }), {
+    signal,
+  })
   return button
 }
 

@@ -66,7 +66,7 @@ export const createQuizBar =
     const next = button('next', says.next, () => store.set(revealNext(story, store.state) ?? {}))
     const one = button('this', says.this, () => store.set(revealSelected(story, store.state) ?? {}))
     const all = button('all', says.all, () => store.set(revealAll(story)))
-    const again = button('again', says.hideAgain, () => store.set(hideAgain))
+    const again = button('again', says.hideAgain, () => store.set(hideAgain(story, store.state)))
     const change = button('change', says.change, () => store.set({ dialog: 'class' }), true)
     const copy = button('copy', says.copy, () => void copyLink())
     const stop = button('stop', says.stop, () => store.set(stopHiding))
@@ -105,7 +105,8 @@ export const createQuizBar =
       const [id] = fresh
       if (id === undefined) return announce(hidden)
       const title = wholeStory(story).events.get(names.realOf(id) ?? id)?.title.value ?? ''
-      announce(fresh.length > 1 ? says.toldAll : says.told(title))
+      if (wholeStory(story) === story) return announce(says.toldAll)
+      announce(fresh.length > 1 ? says.toldSome(formatterOf(story, context.words).count(fresh.length)) : says.told(title))
     }
 
     return {

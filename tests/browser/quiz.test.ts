@@ -6,7 +6,8 @@ import { DRAWN_MAP, expectClean, open, openBlank, shows } from './support'
 
 const WIDE = { noWebgl: true, width: 1440, height: 900 } as const
 /** What must not stand anywhere in the page while it is hidden. */
-const TELLING = /Third round ends|geneva-round-3|Vienna|Souda|Albusaidi posts|significant progress|17 Feb|lincoln-|ford-/
+const TELLING =
+  /Third round ends|no deal yet|geneva-round-3|Vienna|Souda|Albusaidi posts|significant progress|17 Feb|lincoln-|ford-/
 /** How far a ship could have sailed; the key has a line of the same kind. */
 const CIRCLE = '#map .reach:not(.map-legend *)'
 const wholePage = (page: Page) =>
@@ -42,6 +43,52 @@ test('a link hides on the map, on the timeline, in the list and in the page’s 
   await becomes(() => mapped(page)).toContain('Vienna')
   expect(await page.locator('h1').textContent()).toMatch(/no deal yet/)
   expectClean(visit)
+})
+
+test('the way back tells nothing: only a press that says so ends the hiding', async () => {
+  const { page } = await open({ ...WIDE })
+  await page.locator('.events > [data-event="geneva-round-3"] button').first().click()
+  await page.locator('.events > [data-event="vienna-technical-talks"] button').first().click()
+  await becomes(async () => query(page, 'event')).toBe('vienna-technical-talks')
+  await page.locator('#page-header').getByRole('button', { name: 'More', exact: true }).click()
+  await button(page, 'For a class').click()
+  const dialog = page.getByRole('dialog', { name: 'For a class' })
+  await dialog.getByRole('checkbox', { name: 'Titles' }).check()
+  await dialog.getByRole('button', { name: 'Start' }).click()
+  await shows(page, '#quiz')
+  await becomes(async () => query(page, 'hide')).toBe('titles')
+  const before = await listed(page)
+  await page.goBack()
+  await becomes(async () => query(page, 'event')).not.toBe('vienna-technical-talks')
+  expect(await page.locator('#quiz').isVisible()).toBe(true)
+  expect(await listed(page)).toEqual(before)
+  expect(await wholePage(page)).not.toMatch(/Third round ends|Albusaidi posts/)
+  // And the address says so too, for who loads it anew.
+  await becomes(async () => query(page, 'hide')).toBe('titles')
+})
+
+test.each([
+  ['embed.html?hide=titles', '#quiz'],
+  ['embed.html?exercise=place', '.exercise:not([hidden])'],
+  ['embed.html?hide=places&present=1&step=the-round', '.present:not([hidden])'],
+])('%s: a frame hides like the page', async (path, part) => {
+  const visit = await open({ noWebgl: true, width: 900, height: 700, path })
+  const { page } = visit
+  await shows(page, part)
+  await becomes(async () => (await listed(page)).length).toBeGreaterThan(5)
+  expect((await listed(page)).every((id) => /^_\d+$/.test(id))).toBe(true)
+  expect(await page.title()).not.toBe('…')
+  expect(await page.locator('.credit').count()).toBeGreaterThan(0)
+  expectClean(visit)
+})
+
+test('an edition that is kept hides like the page', async () => {
+  const { page } = await open({ ...WIDE })
+  const pinned = (await page.locator('meta[name="parley-pinned"]').getAttribute('content')) ?? ''
+  await page.goto(new URL(`${pinned}?hide=titles`, inject('site')).href)
+  await shows(page, '#quiz')
+  expect((await listed(page)).every((id) => /^_\d+$/.test(id))).toBe(true)
+  expect(await wholePage(page)).not.toMatch(/Third round ends|Albusaidi posts/)
 })
 
 test('what the map draws of a ship is gone while it is hidden, and there again after', async () => {

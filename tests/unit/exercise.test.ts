@@ -101,6 +101,19 @@ describe('five in order', () => {
     }
   })
 
+  test('no two of a round read the same', () => {
+    const story = aStory({
+      events: ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'].map((when, n) =>
+        anEvent({ id: `e${n}`, title: `Round ${n}`, when }),
+      ),
+    })
+    const read = eventsToOrder(story, shownIn(story), nothing, 0, ({ title }) =>
+      title.value < 'Round 2' ? 'Round …' : title.value,
+    )
+    expect(read).toHaveLength(3)
+    expect(read.filter(({ title }) => title.value < 'Round 2')).toHaveLength(1)
+  })
+
   test('told and undated events are not asked', () => {
     const story = aStory({
       events: [anEvent({ id: 'a', when: '2026-01-01' }), anEvent({ id: 'b', when: '2026-01-02' }), anEvent({ id: 'c' })],

@@ -128,6 +128,10 @@ const story = aStory({
     },
   ],
 })
+const STEP = { id: 'one', title: 'One', text: 'It says so.' }
+const PLAIN = {
+  events: [anEvent({ id: 'round', title: 'Round', format: { text: 'Indirect.' }, outcome: { text: 'Nothing was signed.' } })],
+}
 const at = (masked: Story, id: string) => masked.events.get(id as EventId)
 
 describe('what is hidden is not in the story', () => {
@@ -141,13 +145,98 @@ describe('what is hidden is not in the story', () => {
 
   test.each([
     'Third round', '26 February', '2026-02-26', 'Thursday', 'by the lake', 'They met', 'Indirect', 'Nothing was signed', 'Progress', 'Doors open',
-    'third-round', 'at-ten', 'planned in', 'Souda', 'Mediated', 'Slowly, please', 'When the round', 'What lies', 'It ends', 'no deal', 'Two sides', 'araghchi"]',
+    'third-round', 'at-ten', 'planned in Vienna', 'Souda', 'Mediated', 'Slowly, please', 'When the round', 'What lies', 'It ends', 'no deal', 'Two sides', 'araghchi"]',
   ])('“%s” is gone', (text) => expect(json).not.toContain(text)) // biome-ignore format: one list, read as one
 
   test('what tells of no event stays', () => {
     for (const text of ['Who wrote', 'One meeting of several', 'Four weeks', 'Who met?']) expect(json).toContain(text)
-    // For the teacher’s own window: it never stands on the class’s page.
-    expect(masked.steps[0]?.note?.value).toBe('Say it slowly.')
+    // For the teacher’s own window, which has the whole story.
+    expect(json).not.toContain('Say it slowly')
+  })
+
+  test('a question is still asked, with gaps for places and dates; one that holds a title or an outcome is not', () => {
+    expect(masked.steps.map(({ question }) => question?.value)).toEqual(['Who met?', 'What is planned in …?'])
+    const told = maskStory(
+      aStory({ ...PLAIN, steps: [{ ...STEP, question: 'Why was it that nothing was signed?' }] }),
+      all,
+      ids(),
+    )
+    expect(told.steps[0]?.question).toBeNull()
+    // A word of a format alone is no answer.
+    const format = maskStory(aStory({ ...PLAIN, steps: [{ ...STEP, question: 'What makes talks “indirect”?' }] }), all, ids())
+    expect(format.steps[0]?.question?.value).toBe('What makes talks “indirect”?')
+  })
+
+  test('a title that tells what came of it is hidden with the outcomes, and others stay', () => {
+    const outcomes = maskStory(
+      aStory({
+        events: [
+          anEvent({ id: 'round', title: 'Round ends without a deal', outcome: { text: 'All speak of significant progress.' } }),
+          anEvent({ id: 'post', title: 'Minister posts of “significant progress”' }),
+          anEvent({ id: 'ship', title: 'The ship sails' }),
+        ],
+      }),
+      hiding('outcomes'),
+      ids(),
+    )
+    expect([...outcomes.events].map(({ title }) => title.value).filter((title) => !/^Event \d$/.test(title))).toEqual([
+      'The ship sails',
+    ])
+  })
+
+  test('names in ships’ reports are places, and weekdays are dates', () => {
+    const sailing = aStory({
+      events: [
+        anEvent({ id: 'sails', title: 'Ship on course to the Strait of Gibraltar', vessel: 'ship', when: '2026-02-18' }),
+        anEvent({ id: 'later', title: 'Talks set to start on Monday', when: '2026-03-02' }),
+      ],
+      vessels: [
+        {
+          id: 'ship',
+          name: 'Ship',
+          party: 'us',
+          speedKnots: 30,
+          reports: [
+            {
+              id: 'r',
+              when: '2026-02-18',
+              place: 'towards the Strait of Gibraltar',
+              precision: 'region',
+              method: 'observed',
+              layer: 'article',
+              event: 'sails',
+              sources: [{ source: 'harbour' }],
+            },
+          ],
+        },
+      ],
+    })
+    const titles = (hides: Hidden): (string | undefined)[] => {
+      const masked = maskStory(sailing, hiding(hides), ids())
+      return ['sails', 'later'].map((id) => at(masked, id)?.title.value)
+    }
+    expect(titles('places')).toEqual(['Ship on course to the …', 'Talks set to start on Monday'])
+    expect(titles('dates')).toEqual(['Ship on course to the Strait of Gibraltar', 'Talks set to start on …'])
+  })
+
+  test('with the places the zones of times are gone: the same instants and days by the story’s own clock', () => {
+    const zoned = aStory({
+      timeZone: 'Europe/Zurich',
+      events: [
+        anEvent({ id: 'hour', title: 'A', when: '2026-02-26T09:00+02:00', where: { place: 'geneva', role: 'happened' } }),
+        anEvent({ id: 'day', title: 'B', when: '2026-02-19', where: { place: 'washington', role: 'happened' } }),
+      ],
+    })
+    expect(at(zoned, 'day')?.when?.timeZone).toBe('America/New_York')
+    const masked = maskStory(zoned, hiding('places'), ids())
+    const [hour, day] = ['hour', 'day'].map((id) => at(masked, id)?.when)
+    expect([hour?.timeZone, hour?.edtf, hour?.extent[0]]).toEqual([
+      'Europe/Zurich',
+      '2026-02-26T07:00Z',
+      Date.UTC(2026, 1, 26, 7),
+    ])
+    expect([day?.timeZone, day?.edtf]).toEqual(['Europe/Zurich', '2026-02-19'])
+    expect(day?.extent).toEqual([Date.UTC(2026, 1, 18, 23), Date.UTC(2026, 1, 19, 23) - 1])
   })
 
   test('events are numbered, not in the order of time, and always the same', () => {

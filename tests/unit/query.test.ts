@@ -139,6 +139,13 @@ describe('the address', () => {
     const state = { ...blank, brush: [Date.parse('2026-02-11T23:00Z'), Date.parse('2026-03-09T23:00Z') - 1] as const }
     expect(encodeQuery(story, state)).toBe('?brush=2026-02-12/2026-03-09')
   })
+  test('a step has a number while something is kept back, because its id may tell; both lead to it', () => {
+    const state = { ...blank, step: 'first' as StepId }
+    expect(encodeQuery(story, state)).toBe('?step=first')
+    expect(encodeQuery(story, { ...state, secrets: new Set(['places'] as const) })).toContain('step=_1&')
+    for (const step of ['_1', 'first']) expect(decodeQuery(story, `?step=${step}&hide=places`).step).toBe('first')
+    expect(decodeQuery(story, '?step=_2').step).toBeUndefined()
+  })
   test('a day for the now-line is its end', () => {
     expect(decodeQuery(story, '?at=2026-02-20').instant).toBe(Date.parse('2026-02-20T23:00Z') - 1)
   })

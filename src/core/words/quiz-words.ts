@@ -23,6 +23,8 @@ export const quizWords = {
   allTold: 'Every event is told.',
   wholeAgain: 'Nothing is hidden any more.',
   told: (title: string) => `Told: ${title}.`,
+  /** Two or more. */
+  toldSome: (count: string) => `${count} more events are told.`,
   toldAll: 'Every event is told now.',
   next: 'Reveal next',
   this: 'Reveal this event',
@@ -45,9 +47,10 @@ export const quizWords = {
   } satisfies Readonly<Record<Hidden, string>>,
   about: {
     titles: 'Events get a number.',
-    dates: 'The timeline is empty, the list is shuffled.',
-    places: 'The map is empty: marks, ships and shaded seas go.',
-    outcomes: 'What came of it, the headline and the format of the talks go.',
+    dates: 'The timeline is empty, the list is shuffled; a title that names a day gets a gap.',
+    places: 'The map is empty: marks, ships and shaded seas go; a title that names a place gets a gap.',
+    outcomes:
+      'What came of it, the headline, the format of the talks and titles with the same words go. Others may still hint at it: hide titles as well.',
   } satisfies Readonly<Record<Hidden, string>>,
   withheld: 'Texts, claims and sources of an event are kept back until it is told, because they would tell.',
   noneChosen: 'Choose at least one of them.',
