@@ -10,6 +10,7 @@ import { helpPlaces } from './help-places'
 import type { HelpContext } from './help-section'
 import { helpTimes } from './help-times'
 import type { DrawFix } from './map-fix'
+import { reportButton } from './page-links'
 import type { CreateView } from './view'
 
 /** A button that leads to another of these dialogs. */
@@ -47,6 +48,16 @@ function fillHelp(context: HelpContext, body: HTMLElement, drawFix: DrawFix, sig
       h('p', { class: 'dialog-links' }, leadTo(context, 'corrections', words.page.corrections, signal)),
     ),
   ]
+  const report = reportButton(context, signal)
+  report.classList.add('dialog-link')
+  parts.push(
+    part(
+      'help-access',
+      says.access,
+      ...says.accessTold.map((text) => h('p', { class: 'help-remark' }, text)),
+      h('p', { class: 'dialog-links' }, says.accessReport, ' ', report),
+    ),
+  )
   const links = parts.map((each) => {
     const heading = each.querySelector('h3')
     const button = h('button', { type: 'button', class: 'dialog-link' }, heading?.textContent ?? '')

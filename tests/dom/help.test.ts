@@ -52,6 +52,14 @@ describe('the help', () => {
     expect(table.getByRole('row', { name: 'Page Up, Page Down a week back or on' })).toBeTruthy()
   })
 
+  test('says what is known of its accessibility, and leads to where to report what is in the way', async () => {
+    const { store } = showHelp({ dialog: 'help' })
+    const region = within(dialog(says.title).getByRole('region', { name: 'Accessibility' }))
+    expect(region.getByText(/^Not met yet: /)).toBeTruthy()
+    await userEvent.click(region.getByRole('button', { name: words.page.report }))
+    expect(store.state.dialog).toBe('report')
+  })
+
   test('tells what this page does not know, and leads to the corrections', async () => {
     const { store } = showHelp({ dialog: 'help' })
     const help = dialog(says.title)

@@ -79,7 +79,12 @@ const keyParts: readonly { readonly part: string; readonly keys: readonly Told[]
       ['Up, down, Home, End', 'from title to title; Tab goes into the open event'],
       ['Enter, Space', 'on a title: opens the event or closes it'],
       ['Left, right', 'on the tabs: to events, table, positions'],
+      ['Enter, Space', 'on a heading of the table: sorts by it, and again the other way round'],
     ],
+  },
+  {
+    part: 'Steps',
+    keys: [['Left, right', 'in their panel: the step before or after; Page Up and Page Down do the same']],
   },
   {
     part: 'Map',
@@ -104,6 +109,7 @@ const keyParts: readonly { readonly part: string; readonly keys: readonly Told[]
       ['Letters', 'to the event whose title begins with them'],
       ['Enter, Space', 'opens the event'],
       ['+, −', 'zooms in or out'],
+      ['In the bar', 'over the lanes: left and right from control to control, Home and End to the first and last'],
       ['On a handle', 'of the filter, the window or the red line: arrows by a step, Page Up and Page Down by more'],
     ],
   },
@@ -166,6 +172,14 @@ export const helpWords = {
   lessMotionNote: 'Nothing flies or fades: changes are there at once.',
 
   unknowns: 'What this page does not know',
+
+  access: 'Accessibility',
+  accessTold: [
+    'Built for WCAG 2.2, level AA: every control by keyboard, a name and a text for every mark, no meaning by colour alone, targets of 24 px and more, and nothing lost at 320 px or 400 % zoom.',
+    'With each change, programs check it in Chromium: axe, a virtual screen reader, contrast, focus, sizes, forced colours. People with NVDA, JAWS, VoiceOver or TalkBack have not tried it yet, nor has it been tried in Firefox and Safari.',
+    'Not met yet: on a narrow screen the table of eight columns scrolls sideways by itself; a picture that is saved has a title and a description, but not the whole list; without a skip link the first event is some twenty tab stops away.',
+  ] as const,
+  accessReport: 'Something in your way? Say so:',
 }
 
 export type HelpWords = typeof helpWords
