@@ -1,5 +1,6 @@
 import { copyText } from './adapters/clipboard'
 import { holdPlace } from './adapters/hold-place'
+import { keepingPlace } from './adapters/kept-place'
 import type { LaterViews } from './adapters/later-views'
 import { presentPorts } from './adapters/present-ports'
 import { citableAddress } from './adapters/share-address'
@@ -51,7 +52,7 @@ const wholeWords = new WeakMap<Words, Words>()
 
 const guide: Guide = {
   views: [
-    createSteps(stepsWords, { announce }),
+    keepingPlace(createSteps(stepsWords, { announce })),
     createPresent(presentWords, presentPorts()),
     createExercise(exerciseWords, { announce }),
     createQuizBar(asking),

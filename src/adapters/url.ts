@@ -51,7 +51,7 @@ function ownAddress(story: Story, state: AppState): string {
 
 /** Writes the state into the page's address, in the place of what stands there. */
 export function writeAddress(story: Story, state: AppState): void {
-  history.replaceState(null, '', ownAddress(story, state))
+  history.replaceState(history.state, '', ownAddress(story, state))
 }
 
 /**
@@ -69,12 +69,12 @@ export function bindAddress(story: Story, store: AppStore): () => void {
   const enter = (): void => {
     const entered = entering && ownAddress(story, entering)
     entering = null
-    if (entered !== null && entered !== location.href) history.pushState(null, '', entered)
+    if (entered !== null && entered !== location.href) history.pushState(history.state, '', entered)
   }
   const rewrite = (): void => {
     enter()
     const address = ownAddress(story, store.state)
-    if (address !== location.href) history.replaceState(null, '', address)
+    if (address !== location.href) history.replaceState(history.state, '', address)
   }
   const stop = store.subscribe((state, changed) => {
     if (applying || [...changed].every((key) => SILENT.includes(key))) return

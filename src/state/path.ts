@@ -15,6 +15,10 @@ const PLACE_KEYS = [
 const placeOf = (state: ReaderPlace): ReaderPlace =>
   Object.fromEntries(PLACE_KEYS.map((key) => [key, state[key]])) as unknown as ReaderPlace
 
+/** A place as it was kept outside the page; null where it is none, such as that of an older page. */
+export const readPlace = (kept: unknown): ReaderPlace | null =>
+  typeof kept === 'object' && kept !== null && PLACE_KEYS.every((key) => key in kept) ? placeOf(kept as ReaderPlace) : null
+
 /** All that a step decides, the same for every reader; empty where the story has no such step. */
 export function viewAt(story: Story, id: StepId | null, isLocked = false): Patch {
   const step = stepOf(story, id)

@@ -110,6 +110,17 @@ test('a reload shows the same', async () => {
   await expectSameMap(page, map)
 })
 
+test('after a reload within the steps the way out still leads to where the reader was', async () => {
+  const page = await openAtRest('?party=us&view=table')
+  await page.getByRole('button', { name: 'Start the 8 steps' }).click()
+  await page.getByRole('region', { name: 'Steps' }).getByRole('button', { name: 'Next', exact: true }).click()
+  await becomes(async () => new URL(page.url()).search).toBe('?step=several-accounts')
+  await page.reload()
+  await comeToRest(page)
+  await page.getByRole('button', { name: 'Leave the steps' }).click()
+  await becomes(async () => new URL(page.url()).search).toBe('?party=us&view=table')
+})
+
 test('the same link shows the same to another reader', async () => {
   const page = await openAtRest()
   const address = await makeView(page)

@@ -9,7 +9,7 @@ import { stepView } from '../../src/core/step-view'
 import { readStory } from '../../src/core/story'
 import type { Story } from '../../src/core/story-types'
 import type { EventId, LayerId, PartyId, StepId } from '../../src/core/types'
-import { goToStep, hasStrayed, leaveSteps, viewAt } from '../../src/state/path'
+import { goToStep, hasStrayed, leaveSteps, readPlace, viewAt } from '../../src/state/path'
 import { decodeQuery, encodeQuery } from '../../src/state/query'
 import { type AppState, initialState } from '../../src/state/state'
 import { windowBetween } from '../../src/views/timeline-flight'
@@ -151,6 +151,12 @@ describe('leaving', () => {
 
   test('gives the story as it opens to who came by a link', () => {
     expect(left(opened('?step=then'))).toEqual(initialState(story))
+  })
+
+  test('leads there from what was kept of it outside the page too; what is no place is none', () => {
+    const state = at({ ...initialState(story), search: 'talks', parties: new Set(['iran' as PartyId]) }, 'bare')
+    expect(readPlace(structuredClone(state.place))).toEqual(state.place)
+    for (const none of [null, undefined, 'talks', {}, { search: 'talks' }]) expect(readPlace(none)).toBeNull()
   })
 
   test('and coming again keeps the newer place', () => {
