@@ -56,7 +56,7 @@ const guide: Guide = {
     createPresent(presentWords, presentPorts()),
     createExercise(exerciseWords, { announce }),
     createQuizBar(asking),
-    createQuiz,
+    createQuiz(document.querySelector('meta[name="parley-lesson"]')?.getAttribute('content') ?? null),
   ],
   keptStory,
   keptState,

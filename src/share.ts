@@ -6,6 +6,7 @@ import { saveFile } from './adapters/save'
 import { citableAddress, fullPageAddress } from './adapters/share-address'
 import { adoptSheet } from './adapters/sheet'
 import { calendarDay } from './core/calendar-day'
+import { namingEvent } from './core/event-address'
 import { shareWords } from './core/words/share-words'
 import type { MapView } from './map-view'
 import shareCss from './share.css?inline'
@@ -29,13 +30,11 @@ function portsOf({ story, store, readerZone }: ViewContext): SharePorts {
   const isFramed = window.parent !== window
   return {
     addressOf: (state) => citableAddress(story, state),
-    linkTo: (event) =>
-      citableAddress(story, {
-        ...initialState(story),
-        ...keptOf(store.state),
-        layers: store.state.layers,
-        selected: event,
-      }) ?? '',
+    linkTo: (event) => {
+      const { layers } = store.state
+      const address = citableAddress(story, { ...initialState(story), ...keptOf(store.state), layers, selected: event })
+      return address === null ? '' : namingEvent(address, event)
+    },
     today: () => calendarDay(Date.now(), readerZone ?? story.timeZone),
     copy: copyRich,
     canSave: downloads,

@@ -8,6 +8,7 @@ import { OEMBED_PATH } from './head'
 import { buildHostFiles } from './host-files'
 import { apacheHtaccess, nginxConf } from './hosting'
 import { buildEmbed, buildLater, buildNotes } from './later'
+import { writeLessonPage } from './lesson-page'
 import { type NotesParts, writeNotesPage } from './notes-page'
 import { oembedJson } from './oembed'
 import { writeOffline } from './offline'
@@ -42,7 +43,8 @@ async function withPictures(site: SiteParts, parts: StoryParts): Promise<StoryPa
     page: [shell.html, ...later.values(), new TextDecoder().decode(parts.storyFile)],
     writePage: async () => {
       await writePage(OUT, 'full', site, { ...parts, hasPictures: false })
-      return writeOffline(OUT, parts.story, later, site.site)
+      // Pictures of the page are the same on any day: of a page without an address they name neither that nor a day of reading.
+      return writeOffline(OUT, parts.story, later, null)
     },
   })
   if (none !== null) console.log(none)
@@ -62,7 +64,8 @@ async function writePages(site: SiteParts, parts: StoryParts, older: readonly Ed
   if (parts.pinned !== null) await pin(parts)
   for (const edition of older) await pin(await publish(edition))
   const notes = await writeNotesPage(OUT, second, site.shell, parts)
-  const rules = headerRules({ page, embed, notes, pinned: joinPolicies(pinned) })
+  const lesson = await writeLessonPage(OUT, site.shell, parts.story)
+  const rules = headerRules({ page, embed, notes, lesson, pinned: joinPolicies(pinned) })
   await writeFile(join(OUT, '_headers'), formatHeaders(rules))
   const base = site.site === null ? '/' : new URL(site.site).pathname
   await mkdir(join(OUT, 'hosting'))

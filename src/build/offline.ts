@@ -5,6 +5,7 @@ import type { Story } from '../core/story-types'
 import { offlineWords } from '../core/words/offline-words'
 import { english } from '../core/words/words'
 import { editionLine } from '../views/about'
+import { addLesson } from './lesson-page'
 import { styleHash } from './policy'
 import { inlineStaticPictures } from './static-pictures'
 
@@ -80,7 +81,8 @@ function holdAlone(document: Document): void {
 
 /**
  * Makes one file of the finished page in `out`, with script, sheets, fonts, basemap and story inside: it opens from disk by a
- * double-click, with no network. `later` as `buildLater` gives it, `site` the site's own address where it is known. Gives its path.
+ * double-click, with no network. `later` as `buildLater` gives it, `site` the site's own address; null where the file shall name none.
+ * Gives its path.
  */
 export async function writeOffline(
   out: string,
@@ -100,6 +102,8 @@ export async function writeOffline(
   const unwanted =
     'script[src], meta[http-equiv], meta[name^="parley-"], meta[property], meta[name^="twitter:"], link[rel="alternate"], script[type="application/ld+json"]'
   for (const element of document.querySelectorAll(unwanted)) element.remove()
+  // The file knows no other address than this.
+  if (site === null) document.querySelector('link[rel="canonical"]')?.remove()
   for (const text of texts) {
     const script = document.createElement('script')
     script.textContent = text
@@ -116,6 +120,7 @@ export async function writeOffline(
   }
   await inlineStaticPictures(document, out)
   addNote(document, story, site)
+  await addLesson(document, story)
   const policy = document.createElement('meta')
   policy.setAttribute('http-equiv', 'Content-Security-Policy')
   policy.setAttribute('content', policyOf(document))

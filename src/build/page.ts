@@ -8,6 +8,7 @@ import { type EmbedParts, rebase, toEmbed } from './embed-page'
 import { fillHead } from './head-elements'
 import { holdPage } from './hold-page'
 import { jsonLd } from './json-ld'
+import { LESSON_META, LESSON_PATH } from './lesson-page'
 import { pinnedNotes } from './notes-page'
 import { offlineAddress } from './offline'
 import { contentPolicy, metaPolicy, styleHash } from './policy'
@@ -61,6 +62,7 @@ export async function writePage(out: string, kind: PageKind, site: SiteParts, pa
   for (const [name, address] of site.later) addMeta(document, 'name', name, address)
   if (parts.pinned !== null && kind !== 'pinned') addMeta(document, 'name', 'parley-pinned', parts.pinned)
   if (kind === 'full') addMeta(document, 'name', 'parley-offline', offlineAddress(parts.story))
+  if (kind !== 'pinned') addMeta(document, 'name', LESSON_META, LESSON_PATH)
   if (kind === 'pinned') addMeta(document, 'name', 'parley-notes', pinnedNotes(path))
   const { hasPictures = true } = parts
   if (hasPictures && kind === 'full') {

@@ -40,6 +40,20 @@ export function contentPolicy({ styleHashes, isEmbed = false, origin = null }: P
   ].join('; ')
 }
 
+/** The policy of a page that is there to be read: its one sheet, the site’s fonts and pictures, no script and nothing else. */
+export const textPolicy = (style: string): string =>
+  [
+    "default-src 'none'",
+    `style-src ${style}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ')
+
 /** The same for `<meta http-equiv>`, where browsers ignore `frame-ancestors` with a warning. */
 export function metaPolicy(policy: string): string {
   return withoutDirective(policy, 'frame-ancestors')
@@ -80,6 +94,8 @@ export interface SitePolicies {
   readonly embed: string
   /** Of the window with the notes; absent where there is none. */
   readonly notes?: string
+  /** Of the lesson; absent where there is none. */
+  readonly lesson?: string
   /** One for all pinned pages; null where there is none. */
   readonly pinned: string | null
 }
@@ -89,7 +105,7 @@ export interface SitePolicies {
  * joins them, and of two policies both hold. Each page stands there under its name with and without `.html`, which hosts cut off.
  * Scripts in `assets/` carry a hash in their name and may be kept for ever; a worker takes its policy from its own answer.
  */
-export function headerRules({ page, embed, notes, pinned }: SitePolicies): readonly HeaderRule[] {
+export function headerRules({ page, embed, notes, lesson, pinned }: SitePolicies): readonly HeaderRule[] {
   const policy = (pattern: string, value: string): HeaderRule => ({
     pattern,
     headers: new Map([['Content-Security-Policy', value]]),
@@ -108,6 +124,7 @@ export function headerRules({ page, embed, notes, pinned }: SitePolicies): reado
     ...['/', '/index.html', '/index'].map((path) => policy(path, page)),
     ...['/embed.html', '/embed'].map((path) => policy(path, embed)),
     ...(notes === undefined ? [] : ['/notes.html', '/notes'].map((path) => policy(path, notes))),
+    ...(lesson === undefined ? [] : ['/lesson.html', '/lesson'].map((path) => policy(path, lesson))),
     ...(pinned === null ? [] : [policy('/pinned/*', pinned)]),
     {
       pattern: '/assets/*',

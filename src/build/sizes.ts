@@ -25,6 +25,7 @@ const BUDGETS: readonly Budget[] = [
   { what: 'steps, presenting and quiz, loaded after the map', pattern: /^assets\/guide-[\w-]+\.js$/, limitKb: 44 },
   { what: 'window with the notes, opened when asked for', pattern: /^notes\.html$/, limitKb: 40 },
   { what: 'script of the notes', pattern: /^assets\/notes-[\w-]+\.js$/, limitKb: 20 },
+  { what: 'lesson, to read and to print', pattern: /^lesson\.html$/, limitKb: 10 },
   { what: 'builder of embeds, loaded when asked for', pattern: /^assets\/builder-[\w-]+\.js$/, limitKb: 20 },
   { what: 'downloads and citations, loaded when asked for', pattern: /^assets\/share-[\w-]+\.js$/, limitKb: 45 },
   { what: 'handout, loaded when asked for', pattern: /^assets\/handout-[\w-]+\.js$/, limitKb: 40 },

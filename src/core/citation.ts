@@ -162,6 +162,9 @@ export function editionText(story: Story): string | null {
   return edition === null ? null : says.edition(edition, published === null ? null : dayFirst(published))
 }
 
+/** “ (accessed 23 November 2026)”, behind an address. */
+export const accessedOn = (day: CalendarDay): string => says.credit.accessed(dayFirst(day))
+
 /**
  * The line that the licence asks for: title, author, source, licence (TASL), with the edition and the day on which the source was read.
  * Source: Creative Commons, recommended practices for attribution. A story without licence says so: silence would read as leave to reuse.
@@ -178,6 +181,6 @@ export function creditLine(story: Story, address: string | null, accessed: Calen
       : [plainPart(says.credit.licensed), linkPart(license.name, license.url, true)]),
     plainPart('.'),
     ...(address === null ? [] : [plainPart(says.credit.source), linkPart(address, address)]),
-    plainPart(address === null || accessed === null ? '' : says.credit.accessed(dayFirst(accessed))),
+    plainPart(address === null || accessed === null ? '' : accessedOn(accessed)),
   ])
 }

@@ -8,14 +8,14 @@ export const EVENT_COLUMNS = [
   'id', 'date', 'edtf', 'earliest_utc', 'latest_utc', 'time_zone', 'precision', 'doubt', 'reported', 'title', 'text', 'kind', 'status',
   'parties', 'people', 'topics', 'place', 'place_role', 'longitude', 'latitude', 'place_precision', 'layer', 'added', 'format',
   'outcome', 'conflict', 'claims', 'sources', 'event_address', 'licence', 'licence_address', 'credit', 'edition', 'edition_date',
-  'view_address',
+  'view_address', 'access_date',
 ] as const // biome-ignore format: one list, read as one
 
 /** Columns of the table of claims. */
 export const CLAIM_COLUMNS = [
   'event_id', 'event_title', 'event_date', 'claim_id', 'who', 'party', 'attribution', 'status', 'claim', 'quote', 'layer', 'source',
   'source_published', 'place_in_source', 'source_address', 'event_address', 'licence', 'licence_address', 'credit', 'edition',
-  'edition_date', 'view_address',
+  'edition_date', 'view_address', 'access_date',
 ] as const // biome-ignore format: one list, read as one
 
 /** The events as CSV, one row each, in story order; formula-safe, see `csv.ts`. */

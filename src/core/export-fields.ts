@@ -1,3 +1,4 @@
+import { fileId } from './export-ids'
 import { claimsKnown, placeInSource, sourceName, sourcesOfEvent, sourcesOfList, sourceText, speakerOf } from './export-sources'
 import { doubtsOf, isoInstant, precisionText } from './export-time'
 import type { ExportView } from './export-view'
@@ -76,7 +77,7 @@ export function eventFields(view: ExportView, event: StoryEvent): Fields {
   const { story, words } = view
   const nameOf = <Id>(map: ReadonlyMap<Id, { readonly name: Text }>, id: Id): string => value(map.get(id)?.name)
   return {
-    id: event.id,
+    id: fileId(story, event.id),
     ...timeFields(view, event.when),
     reported: event.reported?.edtf ?? '',
     title: event.title.value,
@@ -105,7 +106,7 @@ export function claimFields(view: ExportView, event: StoryEvent, claim: Claim): 
   const sources = sourcesOfList(view, citations)
   const party = claim.by.party ?? (claim.by.person === null ? null : (story.people.get(claim.by.person)?.party ?? null))
   return {
-    event_id: event.id,
+    event_id: fileId(story, event.id),
     event_title: event.title.value,
     event_date: words.list.capital(view.format.when(event.when)),
     claim_id: claim.id,
@@ -133,5 +134,6 @@ export function provenanceFields({ provenance }: ExportView): Fields {
     edition: provenance.edition,
     edition_date: provenance.editionDate,
     view_address: provenance.address,
+    access_date: provenance.accessed,
   }
 }

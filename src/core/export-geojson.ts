@@ -1,4 +1,5 @@
 import { eventFields, type Field, type Fields, joined, provenanceFields, timeFields } from './export-fields'
+import { fileId } from './export-ids'
 import { sourcesOfList, sourceText } from './export-sources'
 import { isoInstant, plainSpaces } from './export-time'
 import { shipInstant, trackGeometry, tracksOfView } from './export-vessels'
@@ -28,7 +29,7 @@ function eventFeature(view: ExportView, event: StoryEvent): ExportFeature {
   const geometry = event.where === null ? null : (view.story.places.get(event.where.place)?.geometry ?? null)
   return {
     type: 'Feature',
-    id: `event-${event.id}`,
+    id: `event-${fileId(view.story, event.id)}`,
     geometry: geometry && toRfc7946(geometry),
     properties: properties({ record: 'event', ...fields, credit: view.provenance.credit }),
   }
@@ -78,7 +79,8 @@ function vesselFeature(view: ExportView, track: Track): ExportFeature[] {
 export function toGeoJson(view: ExportView): string {
   const features = [
     ...view.events.map((event) => eventFeature(view, event)),
-    ...tracksOfView(view).flatMap((track) => vesselFeature(view, track)),
+    // Where no event fits, ships would stand for what was asked for.
+    ...(view.events.length === 0 ? [] : tracksOfView(view).flatMap((track) => vesselFeature(view, track))),
   ]
   const bbox = bboxOf(features.flatMap(({ geometry }) => geometry ?? []))
   const { story } = view

@@ -1,16 +1,19 @@
 import { toWall } from './axis-levels'
+import { dayOfWhen } from './calendar-day'
 import { claimText } from './export-fields'
+import { fileId } from './export-ids'
 import { claimsKnown, sourcesOfEvent, sourceText } from './export-sources'
 import { doubtsOf, isAbout } from './export-time'
 import type { ExportView } from './export-view'
 import { addressLine, type IcalLine, icalComponent, icalDay, icalInstant, icalText, textLine } from './ical'
-import { anchor } from './refine'
 import type { Story } from './story-types'
 import type { Precision, StoryEvent, When } from './types'
 import { exportWords } from './words/export-words'
 import { utcInstant } from './zone'
 
 const DAY_MS = 86_400_000
+/** Of an edition in a year that calendars cannot hold. */
+const NO_STAMP = '19700101T000000Z'
 
 /** A calendar file, and what no calendar can hold. */
 export interface Calendar {
@@ -82,9 +85,9 @@ const isExact = (when: When): boolean =>
 
 /** Calendars show the title alone: what is planned, cancelled or doubtful is said in it. */
 function summaryOf({ format }: ExportView, { title, status }: StoryEvent, when: When): string {
-  const { unsure, statuses } = exportWords.calendar
+  const { unsure, statuses, saysItself } = exportWords.calendar
   const dated = isExact(when) ? title.value : unsure(title.value, format.when(when))
-  return status === 'happened' ? dated : statuses[status](dated)
+  return status === 'happened' || saysItself[status]?.test(title.value) ? dated : statuses[status](dated)
 }
 
 /** A statement was made somewhere or is about somewhere, but it did not take place there. */
@@ -128,9 +131,12 @@ function geoOf({ story }: ExportView, event: StoryEvent): string | null {
 /** `happened` is no CONFIRMED: that word of the calendars would vouch for what the file may only claim. */
 const STATUS = { happened: null, planned: 'TENTATIVE', cancelled: 'CANCELLED', unknown: 'TENTATIVE' } as const
 
-/** When this edition was made: the same file at every download. */
-const stampOf = ({ edition, now }: Story): string =>
-  icalInstant(edition?.published ? anchor(edition.published) : now) ?? '19700101T000000Z'
+/** Noon in UTC of the day that this edition is dated: that day in nearly every zone, and the same at every download. */
+function stampOf({ edition, now }: Story): string {
+  if (!edition?.published) return icalInstant(now) ?? NO_STAMP
+  const { year, month, day } = dayOfWhen(edition.published)
+  return icalInstant(utcInstant({ year, month: month ?? 1, day: day ?? 1 }) + DAY_MS / 2) ?? NO_STAMP
+}
 
 function eventComponent(view: ExportView, event: StoryEvent, when: When): string | null {
   const span = spanLines(when)
@@ -140,7 +146,7 @@ function eventComponent(view: ExportView, event: StoryEvent, when: When): string
   const topics = event.topics.flatMap((id) => story.topics.get(id)?.name.value ?? [])
   const categories = [words.list.capital(words.list.kinds[event.kind]), ...topics]
   return icalComponent('VEVENT', [
-    ['UID', `${event.id}@${story.id}.parley`],
+    ['UID', `${fileId(story, event.id)}@${story.id}.parley`],
     ['DTSTAMP', stampOf(story)],
     ['SEQUENCE', story.edition === null ? null : String(story.edition.number)],
     ...span,

@@ -1,3 +1,4 @@
+import { fileLists } from './export-ids'
 import type { ExportView } from './export-view'
 import { addRefs, recordsOf, refsOf } from './file-refs'
 import { intersects } from './interval'
@@ -158,6 +159,7 @@ function provenance({ story, provenance: from }: ExportView): FileRecord {
       licenceAddress: from.licenceAddress,
       credit: from.credit,
       address: from.address,
+      accessed: from.accessed,
     },
   }
 }
@@ -170,14 +172,15 @@ export function toStoryFile(view: ExportView, file: FileRecord | null = null): s
   const whole = file ?? storyRecord(view.story)
   const [base] = view.story.layers.values()
   const events = exportedEvents(view, whole)
-  const told = { events, positions: exportedPositions(view, whole), vessels: exportedVessels(view, whole, events) }
+  const extracted = { events, positions: exportedPositions(view, whole), vessels: exportedVessels(view, whole, events) }
   const layers = new Set(
-    [...refsOfAll('events', events), ...refsOfAll('vessels', told.vessels), base?.id ?? ''].filter((id) => id !== ''),
+    [...refsOfAll('events', events), ...refsOfAll('vessels', extracted.vessels), base?.id ?? ''].filter((id) => id !== ''),
   )
-  const extract = { ...whole, ...told, ...guide(whole, new Set(events.map(idOf)), layers) }
+  const extract = { ...whole, ...extracted, ...guide(whole, new Set(events.map(idOf)), layers) }
   const { id, type, version, ...rest } = without(pruned(extract, base?.id ?? null), '$schema', 'x-export')
   const lists = Object.entries(rest).filter(([key, value]) => !(isEmpty(value) && isEmpty(whole[key])))
-  return `${JSON.stringify({ type, version, id, ...provenance(view), ...Object.fromEntries(lists) }, null, 2)}\n`
+  const told = fileLists(view.story, Object.fromEntries(lists))
+  return `${JSON.stringify({ type, version, id, ...provenance(view), ...told }, null, 2)}\n`
 }
 
 const refsOfAll = (list: string, records: readonly FileRecord[]): readonly string[] =>

@@ -21,13 +21,15 @@ export interface ExportEdge {
   readonly address: string | null
   /** The address that opens the page on an event; null as above. */
   readonly linkTo: ((event: EventId) => string) | null
+  /** The reader's day: when the story was read. Absent leaves it out. */
+  readonly accessed?: CalendarDay
 }
 
 /** Whose work it is and which edition: every export carries it. Empty texts where the story gives none. */
 export interface Provenance {
   readonly licence: string
   readonly licenceAddress: string
-  /** Title, author, source, licence in one line. */
+  /** Title, author, source, licence in one line, with the day of access behind an address. */
   readonly credit: string
   /** Number of the edition, such as `1`. */
   readonly edition: string
@@ -36,6 +38,8 @@ export interface Provenance {
   /** "edition 1, 22 November 2026". */
   readonly editionText: string
   readonly address: string
+  /** The day of access, such as `2026-11-23`. */
+  readonly accessed: string
   /** "12 of 46 events, as filtered". */
   readonly selection: string
 }
@@ -62,11 +66,12 @@ export function exportView(story: Story, state: ExportState, edge: ExportEdge): 
   const provenance: Provenance = {
     licence: story.license?.name ?? '',
     licenceAddress: story.license?.url ?? '',
-    credit: creditLine(story, edge.address).text,
+    credit: creditLine(story, edge.address, edge.accessed ?? null).text,
     edition: story.edition === null ? '' : String(story.edition.number),
     editionDate: day === null ? '' : isoDay(day),
     editionText: editionText(story) ?? '',
     address: edge.address ?? '',
+    accessed: edge.accessed === undefined ? '' : isoDay(edge.accessed),
     selection: exportWords.selection(events.length, format.count(events.length), all, format.count(all)),
   }
   return { ...edge, story, state, events, format, provenance }

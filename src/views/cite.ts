@@ -1,4 +1,6 @@
-import { type Citable, citationsOf, creditLine, editionText } from '../core/citation'
+import { type Citable, citationsOf, creditLine } from '../core/citation'
+import { editionDay } from '../core/edition-day'
+import { exportWords } from '../core/words/export-words'
 import type { ShareWords } from '../core/words/share-words'
 import { utcInstant } from '../core/zone'
 import { type AppState, initialState } from '../state/state'
@@ -27,6 +29,10 @@ function dayText({ words }: ViewContext, ports: SharePorts): string {
   const midnight = utcInstant({ year, month: month ?? 1, day: day ?? 1 })
   return new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(midnight)
 }
+
+/** “edition 1, 22 November 2026”, in the same calendar: citations have days of their own. */
+const editionSaid = ({ story, words }: ViewContext): string | null =>
+  story.edition && exportWords.edition(String(story.edition.number), editionDay(story, words))
 
 /** Citations, credit line, address and code; all follow the choice of the address. */
 function createContent(context: ViewContext, says: ShareWords, ports: SharePorts, signal: AbortSignal) {
@@ -75,8 +81,8 @@ function createContent(context: ViewContext, says: ShareWords, ports: SharePorts
     const tasl = creditLine(story, found, access.accessed)
     credit.show(tasl)
     markup.show(asSource(tasl))
-    const edition = editionText(story)
     const day = dayText(context, ports)
+    const edition = editionSaid(context)
     write(about, edition === null ? words.noEdition(day) : words.edition(edition, day))
     noAddress.hidden = found !== null
     for (const part of [where, leads.element]) part.hidden = found === null

@@ -2,7 +2,7 @@ import type { ExportView } from '../core/export-view'
 import type { ShareWords } from '../core/words/share-words'
 import { createCopyField } from './copy-field'
 import { h, write } from './dom'
-import { DATA_FORMATS, type DataFormat, dataFile, remarkOn } from './download-files'
+import { DATA_FORMATS, type DataFormat, dataFile, nothingIn, remarkOn } from './download-files'
 import type { SharePorts } from './share-ports'
 
 /** A part of the dialog that shows what would be saved. */
@@ -11,34 +11,44 @@ export interface DataPart {
   show(view: ExportView): void
 }
 
-/** Formats with what each is for, and a button that saves it. `saved` is told the name of the file. */
-export function createDataList(
-  says: ShareWords,
-  ports: SharePorts,
-  saved: (name: string) => void,
-  signal: AbortSignal,
-): DataPart {
+/** Formats with what each is for, and a button that saves it. `say` is told the name of the file, or why there is none. */
+export function createDataList(says: ShareWords, ports: SharePorts, say: (text: string) => void, signal: AbortSignal): DataPart {
   const words = says.download
   let shown: ExportView | null = null
   const save = (format: DataFormat): void => {
     if (shown === null) return
+    const nothing = nothingIn(shown, format, words)
+    if (nothing !== null) return say(nothing)
     const { name, type, text } = dataFile(shown, format, ports.today())
     ports.save(name, new Blob([text], { type }))
-    saved(name)
+    say(words.saved(name))
   }
   const rows = DATA_FORMATS.map((format) => {
     const { name, for: purpose, save: label } = words.formats[format]
     const button = h('button', { type: 'button', class: 'share-button' }, label)
     button.addEventListener('click', () => save(format), { signal })
     const remark = h('span', { class: 'share-remark' })
+    const nothing = h('p', { id: `download-no-${format}`, hidden: true })
     const told = h('p', {}, purpose, ' ', remark)
-    return { format, remark, element: h('li', {}, h('h4', {}, name), told, button) }
+    return { format, remark, nothing, button, element: h('li', {}, h('h4', {}, name), told, nothing, button) }
   })
   return {
     element: h('ul', { class: 'share-formats' }, ...rows.map(({ element }) => element)),
     show(view) {
       shown = view
-      for (const { format, remark } of rows) write(remark, remarkOn(view, format, words))
+      for (const { format, remark, nothing, button } of rows) {
+        const why = nothingIn(view, format, words)
+        write(remark, why === null ? remarkOn(view, format, words) : '')
+        // That nothing fits is said once, above all of them.
+        nothing.hidden = why === null || view.events.length === 0
+        write(nothing, why ?? '')
+        for (const [name, value] of [
+          ['aria-disabled', 'true'],
+          ['aria-describedby', nothing.id],
+        ] as const)
+          if (why === null) button.removeAttribute(name)
+          else button.setAttribute(name, value)
+      }
     },
   }
 }
@@ -57,8 +67,10 @@ export function createDataText(says: ShareWords, ports: SharePorts, signal: Abor
   const update = (): void => {
     const format = DATA_FORMATS.find((each) => each === select.value) ?? 'csv'
     if (shown === null) return
-    write(purpose, [words.formats[format].for, remarkOn(shown, format, words)].filter(Boolean).join(' '))
-    field.show(dataFile(shown, format, ports.today()).text)
+    const nothing = nothingIn(shown, format, words)
+    write(purpose, [words.formats[format].for, nothing ?? remarkOn(shown, format, words)].filter(Boolean).join(' '))
+    field.element.hidden = nothing !== null
+    field.show(nothing === null ? dataFile(shown, format, ports.today()).text : '')
   }
   select.addEventListener('change', update, { signal })
   return {

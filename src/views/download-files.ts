@@ -39,6 +39,12 @@ export function dataFile(view: ExportView, format: DataFormat, day: CalendarDay)
   return { name: fileName(view.story, what, extension, isoDay(day)), type, text: WRITE[format](view) }
 }
 
+/** Why a format has nothing to save of a view, in a sentence; null where it has something. A calendar without an event is no calendar. */
+export function nothingIn(view: ExportView, format: DataFormat, says: ShareWords['download']): string | null {
+  if (view.events.length === 0) return says.nothing
+  return format === 'ical' && toIcal(view).count === 0 ? says.noDates : null
+}
+
 /** What a format leaves out or how much it holds, in a sentence; empty where there is nothing to say. */
 export function remarkOn(view: ExportView, format: DataFormat, says: ShareWords['download']): string {
   const { events, story } = view

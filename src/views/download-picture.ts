@@ -103,7 +103,7 @@ export function createPicturePart(
     if (state === null) return
     const mine = ++turn
     const [subject, on] = [subjects.value(), sheet()]
-    const order = { subject, sheet: on, state, isTitled: title.checked, address: ports.addressOf(state) }
+    const order = { subject, sheet: on, state, isTitled: title.checked, address: ports.addressOf(state), accessed: ports.today() }
     const made = await drawPicture(context, says, order, ports)
     const file = made && (await ports.svg(made, null))
     if (mine !== turn || signal.aborted) return

@@ -51,8 +51,9 @@ function createContent(context: ViewContext, says: ShareWords, ports: SharePorts
   const words = says.download
   const { story } = context
   const answer = h('p', { class: 'share-answer', role: 'status' })
-  const saved = (name: string): void => write(answer, words.saved(name))
-  const data = ports.canSave ? createDataList(says, ports, saved, signal) : createDataText(says, ports, signal)
+  const say = (text: string): void => write(answer, text)
+  const saved = (name: string): void => say(words.saved(name))
+  const data = ports.canSave ? createDataList(says, ports, say, signal) : createDataText(says, ports, signal)
   const picture = ports.canSave ? createPicturePart(context, says, ports, saved, signal) : null
   const scope = radioGroup<'all' | 'one'>(
     'download-what',
@@ -67,25 +68,27 @@ function createContent(context: ViewContext, says: ShareWords, ports: SharePorts
   const empty = h('p', { class: 'share-remark', hidden: true }, words.nothing)
   const full = h('a', { target: '_blank', rel: 'noopener' }, words.full)
   const refused = ports.canSave ? null : h('p', {}, words.noSaving, ' ', ports.fullPage && full)
+  const licence = h('p', { class: 'share-remark' })
   let state: AppState | null = null
 
   function update(): void {
     if (state === null) return
     const address = ports.addressOf(state)
-    const view = exportView(story, state, { words: context.words, address, linkTo: address === null ? null : ports.linkTo })
+    const linkTo = address === null ? null : ports.linkTo
+    const view = exportView(story, state, { words: context.words, address, linkTo, accessed: ports.today() })
     const event = findEvent(story, state, state.selected)
     scope.setWords('all', words.all(view.provenance.selection))
     scope.setWords('one', event && words.one(event.title.value))
     empty.hidden = scope.value() === 'one' || view.events.length > 0
+    write(licence, story.license === null ? words.noLicence : address === null ? words.everyAlone : words.every)
     if (ports.fullPage) full.href = ports.fullPage(state)
     data.show(scope.value() === 'one' ? withOne(view, state.selected, words) : view)
   }
   const heading = h('h3', { id: 'download-data' }, words.data)
   const offline = ports.canSave && ports.offline !== null ? offlinePart(words, ports.offline) : null
-  const licence = story.license === null ? words.noLicence : words.every
   return {
     elements: [
-      h('div', { class: 'share-lead' }, refused, h('p', { class: 'share-remark' }, licence)),
+      h('div', { class: 'share-lead' }, refused, licence),
       h('section', { class: 'share-data', 'aria-labelledby': heading.id }, heading, scope.element, empty, data.element),
       h('div', { class: 'share-side' }, picture?.element ?? null, offline, paperPart(context, words, signal)),
       answer,

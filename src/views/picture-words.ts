@@ -1,4 +1,5 @@
-import { creditLine } from '../core/citation'
+import type { CalendarDay } from '../core/calendar-day'
+import { accessedOn, creditLine } from '../core/citation'
 import { matchingAnywhereOnMap, matchingEvents, shownEvents, unplacedCount } from '../core/derive'
 import type { Formatter } from '../core/format'
 import { intersects } from '../core/interval'
@@ -21,6 +22,8 @@ export interface PictureOrder {
   readonly isTitled: boolean
   /** Of exactly this view; null where there is none. */
   readonly address: string | null
+  /** The reader's day. */
+  readonly accessed: CalendarDay
 }
 
 /** What a picture is drawn with. */
@@ -62,7 +65,9 @@ export function headOf(drawer: Drawer): Block {
 }
 
 export function footOf({ context: { story }, order, width, innerPx }: Drawer): Block {
-  const lines = [creditLine(story, null).text, ...(order.address === null ? [] : [order.address])]
+  const { address, accessed } = order
+  // Where there is no address, there is nothing that changes with the day: such a picture is the same on any.
+  const lines = [creditLine(story, null).text, ...(address === null ? [] : [address + accessedOn(accessed)])]
   return stack(
     [
       rule(innerPx),

@@ -117,7 +117,7 @@ function assemble(drawer: Drawer, body: Block): Picture {
   const title = svg('title')
   title.textContent = says.picture.title(says.download.subjects[order.subject], story.title.value)
   const about = svg('desc')
-  about.textContent = [selectionOf(drawer), ...momentOf(drawer), creditLine(story, order.address).text].join('. ')
+  about.textContent = [selectionOf(drawer), ...momentOf(drawer), creditLine(story, order.address, order.accessed).text].join('. ')
   drawing.prepend(title, about)
   const scale = order.sheet.widthPx / layoutPx
   return { drawing, widthPx: order.sheet.widthPx, heightPx: Math.round(heightPx * scale) }

@@ -44,87 +44,105 @@ function exerciseRow({ store }: ViewContext, exercise: Exercise, title: string, 
   return h('li', {}, button, h('p', { id: `quiz-${exercise}-about` }, about))
 }
 
-/** “For a class”: the dialog that chooses what is hidden until it is told, and starts the exercises. */
-export const createQuiz: CreateView = (root, context) => {
-  const { store, words } = context
-  const says = quizWords
-  const abort = new AbortController()
-  const { signal } = abort
-  const choices = createChoices(says)
-  const start = h('button', { type: 'submit', class: 'quiz-action' }, says.start)
-  const stop = h('button', { type: 'button', class: 'quiz-action' }, says.stop)
-  stop.addEventListener('click', () => store.set({ ...stopHiding, dialog: null }), { signal })
-  const form = h(
-    'form',
-    {},
-    choices.element,
-    choices.error,
-    h('p', {}, says.withheld),
-    h('p', { class: 'quiz-begin' }, start, stop),
-  )
-  const exercises = h(
-    'section',
-    { 'aria-labelledby': 'quiz-exercises' },
-    h('h3', { id: 'quiz-exercises' }, says.exercises),
-    h(
-      'ul',
-      {},
-      exerciseRow(context, 'place', says.place, says.placeAbout, signal),
-      exerciseRow(context, 'order', says.order, says.orderAbout, signal),
-    ),
-  )
-  const print = handoutButton(context, signal, 'blank')
-  print.classList.add('quiz-action')
-  const onClose = (): void => {
-    if (store.state.dialog === 'class') store.set({ dialog: null })
+/** The lesson: a page of the site in a tab of its own, or the foot of the one file that has it, opened. */
+function lessonLink({ store }: ViewContext, says: QuizWords, address: string, signal: AbortSignal): HTMLElement {
+  const isHere = address.startsWith('#')
+  const link = h('a', { href: address, ...(isHere ? {} : { target: '_blank', rel: 'noopener' }) }, says.lesson)
+  const open = (): void => {
+    store.set({ dialog: null })
+    document.querySelector(`${address} > details`)?.setAttribute('open', '')
   }
-  const dialog = createDialog({ id: 'dialog-class', title: says.dialog, words, onClose }, signal)
-  dialog.element.classList.add('quiz-dialog')
-  dialog.body.append(
-    h('p', { class: 'quiz-lead' }, says.lead),
-    form,
-    exercises,
-    h('p', {}, print),
-    h('p', { class: 'quiz-privacy' }, says.privacy),
-  )
-  const home = document.getElementById('dialogs') ?? root
-  home.append(dialog.element)
-
-  /** Only while it is so: a description is read out even where it is hidden. */
-  const tellNone = (isNone: boolean): void => {
-    choices.error.hidden = !isNone
-    choices.error.textContent = isNone ? says.noneChosen : ''
-  }
-  form.addEventListener(
-    'submit',
-    (event) => {
-      event.preventDefault()
-      const secrets = new Set(choices.boxes.flatMap(([secret, box]) => (box.checked ? [secret] : [])))
-      tellNone(secrets.size === 0)
-      startHiding(secrets.size > 0)
-      if (secrets.size > 0) return store.set({ secrets, dialog: null })
-      choices.boxes[0]?.[1].focus()
-    },
-    { signal },
-  )
-
-  function show(state: AppState): void {
-    startHiding(false)
-    for (const [secret, box] of choices.boxes) box.checked = state.secrets.has(secret)
-    tellNone(false)
-    start.textContent = state.secrets.size > 0 ? says.apply : says.start
-    stop.hidden = !keepsBack(state)
-    dialog.open()
-  }
-  return {
-    update(state, changed) {
-      if (!changed.has('dialog')) return
-      if (state.dialog === 'class') show(state)
-      else dialog.close()
-    },
-    destroy() {
-      abort.abort()
-      dialog.remove()
-    },
-  }
+  if (isHere) link.addEventListener('click', open, { signal })
+  return h('p', {}, link, ` ${says.lessonAbout}`)
 }
+
+/**
+ * “For a class”: the dialog that chooses what is hidden until it is told, and starts the exercises. `lesson`: the address of the page for
+ * the teacher; null where there is none.
+ */
+export const createQuiz =
+  (lesson: string | null): CreateView =>
+  (root, context) => {
+    const { store, words } = context
+    const says = quizWords
+    const abort = new AbortController()
+    const { signal } = abort
+    const choices = createChoices(says)
+    const start = h('button', { type: 'submit', class: 'quiz-action' }, says.start)
+    const stop = h('button', { type: 'button', class: 'quiz-action' }, says.stop)
+    stop.addEventListener('click', () => store.set({ ...stopHiding, dialog: null }), { signal })
+    const form = h(
+      'form',
+      {},
+      choices.element,
+      choices.error,
+      h('p', {}, says.withheld),
+      h('p', { class: 'quiz-begin' }, start, stop),
+    )
+    const exercises = h(
+      'section',
+      { 'aria-labelledby': 'quiz-exercises' },
+      h('h3', { id: 'quiz-exercises' }, says.exercises),
+      h(
+        'ul',
+        {},
+        exerciseRow(context, 'place', says.place, says.placeAbout, signal),
+        exerciseRow(context, 'order', says.order, says.orderAbout, signal),
+      ),
+    )
+    const print = handoutButton(context, signal, 'blank')
+    print.classList.add('quiz-action')
+    const onClose = (): void => {
+      if (store.state.dialog === 'class') store.set({ dialog: null })
+    }
+    const dialog = createDialog({ id: 'dialog-class', title: says.dialog, words, onClose }, signal)
+    dialog.element.classList.add('quiz-dialog')
+    dialog.body.append(
+      h('p', { class: 'quiz-lead' }, says.lead),
+      form,
+      exercises,
+      h('p', {}, print),
+      ...(lesson === null ? [] : [lessonLink(context, says, lesson, signal)]),
+      h('p', { class: 'quiz-privacy' }, says.privacy),
+    )
+    const home = document.getElementById('dialogs') ?? root
+    home.append(dialog.element)
+
+    /** Only while it is so: a description is read out even where it is hidden. */
+    const tellNone = (isNone: boolean): void => {
+      choices.error.hidden = !isNone
+      choices.error.textContent = isNone ? says.noneChosen : ''
+    }
+    form.addEventListener(
+      'submit',
+      (event) => {
+        event.preventDefault()
+        const secrets = new Set(choices.boxes.flatMap(([secret, box]) => (box.checked ? [secret] : [])))
+        tellNone(secrets.size === 0)
+        startHiding(secrets.size > 0)
+        if (secrets.size > 0) return store.set({ secrets, dialog: null })
+        choices.boxes[0]?.[1].focus()
+      },
+      { signal },
+    )
+
+    function show(state: AppState): void {
+      startHiding(false)
+      for (const [secret, box] of choices.boxes) box.checked = state.secrets.has(secret)
+      tellNone(false)
+      start.textContent = state.secrets.size > 0 ? says.apply : says.start
+      stop.hidden = !keepsBack(state)
+      dialog.open()
+    }
+    return {
+      update(state, changed) {
+        if (!changed.has('dialog')) return
+        if (state.dialog === 'class') show(state)
+        else dialog.close()
+      },
+      destroy() {
+        abort.abort()
+        dialog.remove()
+      },
+    }
+  }

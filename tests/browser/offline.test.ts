@@ -7,6 +7,7 @@ import { JSDOM } from 'jsdom'
 import type { Page } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { becomes, listed } from '../support/reading'
+import { pagesOf } from './printed'
 import { DRAWN_MAP, expectClean, open, shows } from './support'
 
 const FILE = 'offline/us-iran-2026-edition-1.html'
@@ -85,6 +86,22 @@ test('a file of a site that the build knows gives the address of its view there,
   expect(await dialog.locator('#cite-credit').locator('..').textContent()).toContain(`Source: ${address} (accessed `)
   await dialog.getByRole('img', { name: 'QR code' }).waitFor()
   expect(visit.requests.filter((url) => !/^(data|blob|file):/.test(url))).toEqual([])
+  expectClean({ ...visit, foreign: [] })
+})
+
+test('the lesson is at the foot of the file, and while it is open it prints alone, on one sheet', async () => {
+  const visit = await open(onDisk(join(inject('dist'), FILE)))
+  const { page } = visit
+  await shows(page, '#events li', DRAWN_MAP)
+  const lesson = page.getByRole('region', { name: 'A lesson with Parley' })
+  await page.emulateMedia({ media: 'print' })
+  expect([await lesson.isVisible(), await page.locator('#events').isVisible()]).toEqual([false, true])
+  await page.emulateMedia({ media: null })
+  await lesson.getByText('Show the lesson').click()
+  await lesson.getByRole('heading', { name: '8. Two cities with a history' }).waitFor()
+  for (const format of ['A4', 'Letter'] as const) expect(await pagesOf(page, format)).toBe(1)
+  await page.emulateMedia({ media: 'print' })
+  expect([await lesson.isVisible(), await page.locator('#events').isVisible()]).toEqual([true, false])
   expectClean({ ...visit, foreign: [] })
 })
 

@@ -63,6 +63,10 @@ test('every format holds what the page shows, and other libraries read it', asyn
   const rows: Record<string, string>[] = parse(csv.bytes, { columns: true, bom: true })
   expect(rows.map(({ id }) => id).sort()).toEqual(ids.toSorted())
   expect(rows[0]?.licence).toBe('CC BY 4.0')
+  // By its name, although the story opens with one of them: the next edition may open with another.
+  expect(rows.map(({ event_address }) => new URL(event_address ?? '').searchParams.get('event'))).toEqual(
+    rows.map(({ id }) => id),
+  )
   const claims: Record<string, string>[] = parse((await saved(page, 'Save CSV of claims')).bytes, { columns: true, bom: true })
   expect(ids).toEqual(expect.arrayContaining([...new Set(claims.map(({ event_id: id }) => id))]))
   expect(claims[0]?.credit).toMatch(CREDIT)
@@ -84,6 +88,33 @@ test('every format holds what the page shows, and other libraries read it', asyn
   const calendar = new ICAL.Component(ICAL.parse((await saved(page, 'Save iCalendar')).bytes.toString()))
   expect(calendar.getAllSubcomponents('vevent')).toHaveLength(ids.length)
   expect(String(calendar.getFirstPropertyValue('x-parley-licence'))).toBe('CC BY 4.0')
+  expectClean(visit)
+})
+
+test('what is kept back is kept back in every file, and links lead to what the class sees', async () => {
+  const visit = await open({ path: '?hide=titles,dates,places,outcomes&told=vienna-technical-talks', noWebgl: true })
+  const { page } = visit
+  await ask(page, 'Download')
+  const csv = (await saved(page, 'Save CSV of events')).bytes
+  const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true })
+  expect(rows.length).toBeGreaterThan(20)
+  const json = (await saved(page, 'Save JSON')).bytes.toString()
+  const { story, issues } = readStory(json)
+  expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect([...(story?.events ?? [])].filter(({ refines }) => refines === null)).toHaveLength(rows.length)
+  const geojson = (await saved(page, 'Save GeoJSON')).bytes.toString()
+  expect(check(geojson)).toMatchObject({ type: 'FeatureCollection' })
+  const calendar = (await saved(page, 'Save iCalendar')).bytes.toString()
+  const [only, ...others] = new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent')
+  expect(others).toEqual([])
+  const links = [...rows.map(({ event_address }) => event_address ?? ''), String(only?.getFirstPropertyValue('url'))]
+  for (const link of links) {
+    const asked = new URL(link).searchParams
+    expect(asked.get('hide')?.split(',').sort()).toEqual(['dates', 'outcomes', 'places', 'titles'])
+    expect(asked.get('event')).toMatch(/^(_\d+|vienna-technical-talks)$/)
+  }
+  for (const text of [csv.toString(), json, geojson, calendar])
+    expect(text).not.toMatch(/Souda|significant progress|Third round ends/)
   expectClean(visit)
 })
 
@@ -130,7 +161,7 @@ test('pictures have the size that was chosen, are light in the dark, and carry t
     expect(texts[0]).toBe('Three rounds of talks, two carriers, no deal yet')
     expect(texts.join(' ')).toMatch(CREDIT)
     expect(texts.join(' ')).toContain('edition 1, 22 November 2026')
-    expect(texts).toContain(`${new URL(page.url()).origin}/`)
+    expect(texts.join(' ')).toMatch(new RegExp(`${new URL(page.url()).origin}/ \\(accessed \\d+ \\w+ \\d{4}\\)`))
     // It stands by itself: no looks from elsewhere, and its type in it.
     expect(root.querySelectorAll('[class], [data-party]')).toHaveLength(0)
     expect(svg).not.toContain('var(')

@@ -226,8 +226,8 @@ describe('the line that says what is hidden', () => {
 })
 
 describe('“For a class”', () => {
-  const openDialog = (state: Partial<AppState> = {}) => {
-    const shown = show(createQuiz, story, { dialog: 'class', ...state })
+  const openDialog = (state: Partial<AppState> = {}, lesson: string | null = './lesson.html') => {
+    const shown = show(createQuiz(lesson), story, { dialog: 'class', ...state })
     return { ...shown, dialog: getByRole(document.body, 'dialog', { name: 'For a class' }) }
   }
   const box = (dialog: HTMLElement, name: string) => getByRole<HTMLInputElement>(dialog, 'checkbox', { name })
@@ -239,6 +239,22 @@ describe('“For a class”', () => {
     await press(dialog, 'Start')
     expect([...store.state.secrets]).toEqual(['titles', 'places'])
     expect(store.state.dialog).toBeNull()
+  })
+
+  test('leads to the lesson: a page of its own, the foot of the one file, or none', async () => {
+    const { dialog, view } = openDialog()
+    expect(getByRole(dialog, 'link', { name: 'A lesson of 45 minutes' }).getAttribute('href')).toBe('./lesson.html')
+    view.destroy()
+    const file = openDialog({}, '#lesson')
+    const section = document.createElement('section')
+    section.id = 'lesson'
+    section.append(document.createElement('details'))
+    document.body.append(section)
+    await userEvent.click(getByRole(file.dialog, 'link', { name: 'A lesson of 45 minutes' }))
+    expect(document.querySelector('details')?.open).toBe(true)
+    expect(file.store.state.dialog).toBeNull()
+    file.view.destroy()
+    expect(queryByRole(openDialog({}, null).dialog, 'link')).toBeNull()
   })
 
   test('with nothing ticked it says so and stays', async () => {

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { shareWords } from '../../src/core/words/share-words'
+import { english, type Words } from '../../src/core/words/words'
 import { encodeQuery } from '../../src/state/query'
 import { type AppState, initialState } from '../../src/state/state'
 import { createCite } from '../../src/views/cite'
@@ -89,6 +90,60 @@ test('the open event can be saved alone', async () => {
   expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1)
 })
 
+test('where no event fits, no data is saved, and why is said beside the buttons and at a press', async () => {
+  const { dialog, saved } = open('download', {}, { search: 'zzzzqq', selected: null })
+  const data = within(dialog).getByRole('region', { name: 'Data' })
+  expect(within(data).getByText(shareWords.download.nothing, { selector: '.share-remark' })).toBeTruthy()
+  for (const button of within(data).getAllByRole('button')) {
+    expect(button.getAttribute('aria-disabled')).toBe('true')
+    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe(shareWords.download.nothing)
+    await userEvent.click(button)
+  }
+  expect(saved).toEqual([])
+  expect(
+    within(dialog)
+      .getAllByRole('status')
+      .map((status) => status.textContent),
+  ).toContain(shareWords.download.nothing)
+})
+
+test('data can be saved again as soon as an event fits', () => {
+  const { dialog, store } = open('download', {}, { search: 'zzzzqq', selected: null })
+  store.set({ search: '' })
+  const buttons = within(within(dialog).getByRole('region', { name: 'Data' })).getAllByRole('button')
+  expect(buttons.map((button) => [button.getAttribute('aria-disabled'), button.hasAttribute('aria-describedby')])).toEqual(
+    buttons.map(() => [null, false]),
+  )
+})
+
+test('without a date there is no calendar, and the other files are saved', async () => {
+  const story = aStory({ events: [anEvent({ id: 'a', when: undefined })] })
+  const { dialog, saved } = open('download', {}, { selected: null }, story)
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save iCalendar' }))
+  expect(saved).toEqual([])
+  expect(within(dialog).getAllByText(shareWords.download.noDates).length).toBeGreaterThan(0)
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save CSV of events' }))
+  expect(saved).toHaveLength(1)
+})
+
+test('where nothing can be saved and no event fits, there is no text to copy', () => {
+  const { dialog } = open('download', { canSave: false }, { search: 'zzzzqq', selected: null })
+  expect(within(dialog).queryByRole('button', { name: 'Copy' })).toBeNull()
+})
+
+test('saved data has the day of reading in its credit', async () => {
+  const { dialog, saved } = open('download')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save GeoJSON' }))
+  const { credit, access_date } = JSON.parse(await textOf(saved[0]?.content ?? new Blob()))
+  expect(credit).toContain('(accessed 23 November 2026)')
+  expect(access_date).toBe('2026-11-23')
+})
+
+test('without an address of its own the page does not promise one in its files', () => {
+  const { dialog } = open('download', { addressOf: () => null })
+  expect(within(dialog).getByText(shareWords.download.everyAlone)).toBeTruthy()
+})
+
 test('without an open event nothing is said of one', () => {
   const { dialog } = open('download', {}, { selected: null })
   expect(within(dialog).queryByRole('radio', { name: /open event/ })).toBeNull()
@@ -140,6 +195,16 @@ test('“Cite” gives every style with edition, day of reading and the address 
     'Credit line',
     'Credit line as HTML',
   ])
+})
+
+test('the day of the edition is written as the other dates are, where the interface says it', () => {
+  const story = ourStory()
+  const words: Words = { ...english, locale: 'en-US' }
+  const { ports } = outside(story)
+  show(createCite(shareWords, ports), story, { dialog: 'cite' }, { words })
+  const text = screen.getByRole('dialog').textContent ?? ''
+  expect(text).toContain('This is edition 1, November 22, 2026. Read on November 23, 2026.')
+  expect(text).toContain('(edition 1, 22 November 2026)')
 })
 
 test('the licence is named and linked, and the credit line as HTML stays text', () => {

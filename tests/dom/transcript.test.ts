@@ -191,6 +191,6 @@ test('“Cite” says each style by name, then the citation', async () => {
 })
 
 test('“For a class” says what can be kept back, and what that hides', async () => {
-  show(createQuiz, published, { ...third, dialog: 'class' })
+  show(createQuiz('./lesson.html'), published, { ...third, dialog: 'class' })
   await expect(await transcript(document.body)).toMatchFileSnapshot('transcripts/class.txt')
 })

@@ -2,10 +2,15 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainCell } from '../../src/core/csv'
+import { namingEvent } from '../../src/core/event-address'
 import { CLAIM_COLUMNS, claimsCsv, EVENT_COLUMNS, eventsCsv } from '../../src/core/export-csv'
+import { exportView } from '../../src/core/export-view'
+import { maskStory } from '../../src/core/mask'
 import type { EventRecord } from '../../src/core/schema'
 import type { Story } from '../../src/core/story-types'
-import type { AppState } from '../../src/state/state'
+import type { EventId } from '../../src/core/types'
+import { english } from '../../src/core/words/words'
+import { type AppState, initialState } from '../../src/state/state'
 import { anEvent, aStory } from '../support/a-story'
 import { ADDRESS, allLayers, anExport, ourStory } from '../support/an-export'
 
@@ -97,6 +102,37 @@ describe('the table of events', () => {
     }
   })
 
+  test('carries the day of access in every row of both tables, in the credit and alone', () => {
+    const story = ourStory()
+    const edge = { words: english, address: ADDRESS, linkTo: null, accessed: { year: 2026, month: 11, day: 23 } }
+    const view = exportView(story, initialState(story), edge)
+    for (const row of [...read(eventsCsv(view)), ...read(claimsCsv(view))]) {
+      expect(row.access_date).toBe('2026-11-23')
+      expect(row.credit).toContain(`Source: ${ADDRESS} (accessed 23 November 2026)`)
+    }
+  })
+
+  test('names events that are kept back by ids that a file may have, in both tables', () => {
+    const story = ourStory()
+    const masked = maskStory(story, new Set(['titles']), new Set(['geneva-round-3' as EventId]))
+    const view = anExport(masked)
+    const ids = read(eventsCsv(view)).map(({ id }) => id)
+    expect(ids.filter((id) => !/^event-\d+$/.test(id ?? ''))).toEqual(['geneva-round-3'])
+    expect(ids).toEqual(expect.arrayContaining(read(claimsCsv(view)).map(({ event_id }) => event_id)))
+  })
+
+  test('where places are kept back, no zone tells them', () => {
+    const story = ourStory()
+    const zonesOf = (told: Story) =>
+      new Set(
+        rowsOf(told)
+          .map(({ time_zone }) => time_zone)
+          .filter(Boolean),
+      )
+    expect(zonesOf(story).size).toBeGreaterThan(2)
+    expect(zonesOf(maskStory(story, new Set(['places']), new Set()))).toEqual(new Set([story.timeZone]))
+  })
+
   test('leaves out claims and sources that were published after the day asked for', () => {
     const story = ourStory()
     const known = Date.UTC(2026, 1, 20)
@@ -160,4 +196,23 @@ test('no text of a story begins a formula in any cell, and every text can be had
       }
     }),
   )
+})
+
+describe('the address of an event', () => {
+  test.each([
+    ['of the event that the story opens with', 'https://parley.example/talks/', 'https://parley.example/talks/?event=round-3'],
+    [
+      'with what else the address asks for',
+      'https://parley.example/?layer=a,b&hide=dates',
+      'https://parley.example/?event=round-3&layer=a,b&hide=dates',
+    ],
+    [
+      'that is named already',
+      'https://parley.example/?event=round-3&hide=dates',
+      'https://parley.example/?event=round-3&hide=dates',
+    ],
+    ['before a hash', 'https://parley.example/?hide=dates#here', 'https://parley.example/?event=round-3&hide=dates#here'],
+  ])('%s names it once', (_what, address, named) => {
+    expect(namingEvent(address, 'round-3' as EventId)).toBe(named)
+  })
 })

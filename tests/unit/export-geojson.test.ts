@@ -4,6 +4,7 @@ import type { FeatureCollection, Geometry, Position } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { toGeoJson } from '../../src/core/export-geojson'
 import { bboxOf, cutLine, toRfc7946 } from '../../src/core/geojson-geometry'
+import { maskStory } from '../../src/core/mask'
 import type { StoryFile } from '../../src/core/schema'
 import { anEvent, aStory } from '../support/a-story'
 import { ADDRESS, allLayers, anExport, ourStory } from '../support/an-export'
@@ -48,6 +49,20 @@ describe('the story', () => {
       'vessel-cvn-78',
       'vessel-cvn-72',
     ])
+  })
+
+  test('has no ship where no event fits', () => {
+    expect(features(toGeoJson(anExport(story, { search: 'zzzzqq' })))).toEqual([])
+  })
+
+  test('gives events that are kept back ids that say nothing, and no place where places are', () => {
+    const masked = maskStory(story, new Set(['places']), new Set())
+    const found = features(toGeoJson(anExport(masked)))
+    expect(found.length).toBeGreaterThan(20)
+    expect(found.filter(({ id, geometry }) => !/^event-event-\d+$/.test(String(id)) || geometry !== null)).toEqual([])
+    expect(found.map(({ properties }) => `event-${properties?.id}`)).toEqual(found.map(({ id }) => id))
+    const zones = found.flatMap(({ properties }) => properties?.time_zone ?? [])
+    expect(new Set(zones)).toEqual(new Set([story.timeZone]))
   })
 
   test('winds every area counterclockwise', () => {

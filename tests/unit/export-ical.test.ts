@@ -3,6 +3,7 @@ import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { toIcal } from '../../src/core/export-ical'
 import { foldLine, icalText } from '../../src/core/ical'
+import { maskStory } from '../../src/core/mask'
 import type { EventRecord } from '../../src/core/schema'
 import type { Story } from '../../src/core/story-types'
 import { anEvent, aStory } from '../support/a-story'
@@ -151,6 +152,10 @@ describe('our story', () => {
     expect(found.every((event) => (textOf(event, 'description') ?? '').includes('When: '))).toBe(true)
   })
 
+  test('is stamped with the day of its edition', () => {
+    expect(textOf(read(text), 'last-modified')).toBe('2026-11-22T12:00:00Z')
+  })
+
   test('has lines of at most 75 octets, each ended by CRLF', () => {
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true)
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
@@ -159,7 +164,7 @@ describe('our story', () => {
 
   test('is the same file at every download of an edition', () => {
     expect(eventsIn(text).map((event) => [textOf(event, 'dtstamp'), textOf(event, 'sequence')])).toEqual(
-      Array.from({ length: count }, () => ['2026-11-21T23:00:00Z', '1']),
+      Array.from({ length: count }, () => ['2026-11-22T12:00:00Z', '1']),
     )
   })
 
@@ -192,6 +197,20 @@ describe('an event', () => {
     expect(told('cancelled')).toEqual(['Cancelled: Talks', 'CANCELLED'])
     expect(told('unknown')).toEqual(['Not known whether it happened: Talks', 'TENTATIVE'])
     expect(told('happened')).toEqual(['Talks', null])
+  })
+
+  test('does not say twice that it is planned or cancelled', () => {
+    const told = (title: string, status: EventRecord['status']) =>
+      textOf(eventOf(aStory({ events: [anEvent({ id: 'talks', title, when: '2026-02-26', status })] })), 'summary')
+    expect(told('Technical talks planned for Vienna', 'planned')).toBe('Technical talks planned for Vienna')
+    expect(told('Round is cancelled', 'cancelled')).toBe('Round is cancelled')
+    expect(told('An unplanned round', 'planned')).toBe('Planned: An unplanned round')
+    expect(told('Planned talks', 'cancelled')).toBe('Cancelled: Planned talks')
+  })
+
+  test('that is kept back has an id that says nothing and is none of the page’s own', () => {
+    const story = aStory({ events: [anEvent({ id: 'vienna-talks', when: '2026-02-26' })] })
+    expect(textOf(eventOf(maskStory(story, new Set(['titles']), new Set())), 'uid')).toBe('event-1@test.parley')
   })
 
   test('has a location only where it took place, and a position only of a site', () => {

@@ -4,17 +4,21 @@ import { describe, expect, test } from 'vitest'
 import { storyJsonSchema } from '../../src/build/schema-file'
 import { isClaimLater, matchingEvents } from '../../src/core/derive'
 import { toStoryFile } from '../../src/core/export-json'
-import type { ExportView } from '../../src/core/export-view'
+import { type ExportEdge, type ExportView, exportView } from '../../src/core/export-view'
 import { FILE_REFS } from '../../src/core/file-refs'
+import { type Hidden, maskStory } from '../../src/core/mask'
 import { storySchema } from '../../src/core/schema'
 import { refPaths } from '../../src/core/schema-walk'
 import { readStory } from '../../src/core/story'
 import type { Story } from '../../src/core/story-types'
-import { KINDS, type StoryEvent } from '../../src/core/types'
+import { type EventId, KINDS, type StoryEvent } from '../../src/core/types'
+import { english } from '../../src/core/words/words'
 import { type AppState, initialState } from '../../src/state/state'
 import { anEvent, aStory } from '../support/a-story'
 import { ADDRESS, allLayers, anExport, fixtureText, storyOf, storyText } from '../support/an-export'
 
+/** With the day on which the page was read. */
+const EDGE: ExportEdge = { words: english, address: ADDRESS, linkTo: null, accessed: { year: 2026, month: 11, day: 23 } }
 const isValid = new Ajv2020({ strict: false }).compile(storyJsonSchema())
 
 interface Told extends Omit<StoryEvent, 'claims'> {
@@ -84,20 +88,76 @@ describe.each([
   })
 })
 
+describe('the file of a view in which something is kept back', () => {
+  const CHOICES: readonly (readonly Hidden[])[] = [
+    ['titles'],
+    ['dates'],
+    ['places'],
+    ['outcomes'],
+    ['titles', 'dates', 'places', 'outcomes'],
+  ]
+  const told = new Set(['geneva-round-3' as EventId])
+
+  test.each(
+    CHOICES.flatMap((hidden) => [
+      { hidden, told: new Set<EventId>() },
+      { hidden, told },
+    ]),
+  )(
+    '($hidden, told: $told) is read again with every event, without an error, and names no alias of the page',
+    ({ hidden, told }) => {
+      const masked = maskStory(OURS, new Set(hidden), told)
+      const exported = toStoryFile(anExport(masked, allLayers(masked)))
+      const { story, issues } = readStory(exported)
+      expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])
+      expect(isValid(JSON.parse(exported))).toBe(true)
+      expect([...(story?.events ?? [])].map(({ title }) => title)).toEqual([...masked.events].map(({ title }) => title))
+      const times = (events: Iterable<StoryEvent>) => [...events].map(({ when }) => when?.extent).sort()
+      expect(times(story?.events ?? [])).toEqual(times(masked.events))
+      expect(exported).not.toMatch(/"_\d+"/)
+      expect(story?.steps.map(({ id, select }) => [id, select && story.events.get(select)?.title.value])).toEqual(
+        masked.steps.map(({ select }, index) => [`step-${index + 1}`, select && masked.events.get(select)?.title.value]),
+      )
+    },
+  )
+
+  test('says nothing of what is kept back by its ids', () => {
+    const masked = maskStory(OURS, new Set<Hidden>(['places']), new Set())
+    const ids = JSON.stringify(JSON.parse(toStoryFile(anExport(masked))), (key, value) =>
+      key === 'events' || key === 'steps'
+        ? value.map(({ id }: { id: string }) => id)
+        : key === 'places' || key === 'lanes'
+          ? []
+          : value,
+    )
+    expect(ids).not.toMatch(/vienna|ford-|souda/i)
+  })
+
+  test('has no two events of one id, although the story calls one as a file would call another', () => {
+    const events = [anEvent({ id: 'event-1' }), anEvent({ id: 'event-2' }), anEvent({ id: 'other' })]
+    const masked = maskStory(aStory({ events }), new Set<Hidden>(['titles']), new Set(['event-1', 'event-2'] as EventId[]))
+    const { issues, story } = readStory(toStoryFile(anExport(masked)))
+    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(new Set([...(story?.events ?? [])].map(({ id }) => id)).size).toBe(3)
+  })
+})
+
 describe('an extract', () => {
   const brush: [number, number] = [Date.UTC(2026, 1, 17), Date.UTC(2026, 1, 18)]
   const read = (text: string) => JSON.parse(text)
 
   test('says whose work it is, which edition, from where and how much of it', () => {
-    expect(read(toStoryFile(anExport(OURS, { brush })))['x-export']).toEqual({
+    const view = exportView(OURS, { ...initialState(OURS), brush }, EDGE)
+    expect(read(toStoryFile(view))['x-export']).toEqual({
       of: 'us-iran-2026',
       selection: '3 of 29 events, as filtered',
       edition: '1',
       editionDate: '2026-11-22',
       licence: 'CC BY 4.0',
       licenceAddress: 'https://creativecommons.org/licenses/by/4.0/',
-      credit: `“Three rounds of talks, two carriers, no deal yet” (edition 1, 22 November 2026) by Parley is licensed under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Source: ${ADDRESS}`,
+      credit: `“Three rounds of talks, two carriers, no deal yet” (edition 1, 22 November 2026) by Parley is licensed under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/). Source: ${ADDRESS} (accessed 23 November 2026)`,
       address: ADDRESS,
+      accessed: '2026-11-23',
     })
   })
 

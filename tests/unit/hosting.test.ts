@@ -5,13 +5,14 @@ import { apacheHtaccess, nginxConf } from '../../src/build/hosting'
 import { contentPolicy, headerRules, parseHeaders } from '../../src/build/policy'
 
 const read = (path: string): string => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8')
-const [page, embed, notes, pinned] = [
+const [page, embed, notes, lesson, pinned] = [
   '(policy of index.html)',
   '(policy of embed.html)',
   '(policy of notes.html)',
+  '(policy of lesson.html)',
   '(policy of pinned/)',
 ]
-const rules = headerRules({ page, embed, notes, pinned })
+const rules = headerRules({ page, embed, notes, lesson, pinned })
 const nginx = nginxConf({ rules, base: '/talks/' })
 const apache = apacheHtaccess({ rules })
 
@@ -29,6 +30,7 @@ describe('for nginx', () => {
     ['= /talks/index.html', page],
     ['= /talks/embed.html', embed],
     ['= /talks/notes.html', notes],
+    ['= /talks/lesson.html', lesson],
     ['/talks/pinned/', pinned],
     ['/talks/assets/', page],
   ])('%s says all headers itself, with its own policy', (head, policy) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
 import { inlineScript, offlineAddress, writeOffline } from '../../src/build/offline'
+import { styleHash } from '../../src/build/policy'
 import { aStory } from '../support/a-story'
 
 const SITE = 'https://parley.example/talks/'
@@ -50,6 +51,21 @@ describe('the file that is taken along', () => {
     expect(links.map((each) => [each.getAttribute('rel'), each.getAttribute('href')])).toEqual([['canonical', SITE]])
     expect(document.getElementById('copy-note')?.textContent).toContain(SITE)
     expect((await offlineOf(null)).querySelector('link')).toBeNull()
+  })
+
+  test('has the lesson at its foot, closed, and names it for whoever leads there', async () => {
+    const document = await offlineOf(null)
+    const lesson = document.querySelector('#lesson')
+    expect(lesson?.nextElementSibling?.id).toBe('page-footer')
+    expect(lesson?.querySelector('h2')?.textContent).toBe('A lesson with Parley')
+    expect([lesson?.querySelectorAll('h1').length, lesson?.querySelector('details')?.open]).toEqual([0, false])
+    expect(document.querySelector('meta[name="parley-lesson"]')?.getAttribute('content')).toBe('#lesson')
+    for (const style of document.querySelectorAll('style'))
+      expect(document.querySelector('meta[http-equiv]')?.getAttribute('content')).toContain(styleHash(style.textContent ?? ''))
+  })
+
+  test('names no address where none is given, although its page does', async () => {
+    expect((await offlineOf(null, `<link rel="canonical" href="${SITE}">`)).documentElement.outerHTML).not.toContain(SITE)
   })
 
   test('is not made where it would ask for another file', async () => {

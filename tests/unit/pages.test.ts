@@ -67,6 +67,14 @@ describe('every page', () => {
     for (const style of document.querySelectorAll('style')) expect(policy).toContain(styleHash(style.textContent ?? ''))
   })
 
+  test('names the lesson, but for a page whose edition may be another than the lesson’s', () => {
+    expect((['full', 'embed', 'pinned'] as const).map((kind) => metaOf(kind, 'parley-lesson'))).toEqual([
+      './lesson.html',
+      './lesson.html',
+      undefined,
+    ])
+  })
+
   test.each(['full', 'embed'] as const)('(%s) names the pinned page of its edition', (kind) => {
     expect(metaOf(kind, 'parley-pinned')).toBe('./pinned/1-abcdef01.html')
   })

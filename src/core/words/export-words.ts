@@ -53,6 +53,8 @@ export const exportWords = {
     sources: 'sources',
     from: (parts: string, layers: string): string => `${parts} (from: ${layers})`,
   },
+  /** In the place of the sources of an event that is kept back: a file names at least one. */
+  keptBack: 'Sources are kept back until the event is told',
   addedSource: (source: string): string => `${source} (added)`,
   agency: (publisher: string, agency: string): string => `${publisher} (${agency})`,
   sentence: (numbers: string): string => (/\D/.test(numbers) ? `sentences ${numbers}` : `sentence ${numbers}`),
@@ -73,6 +75,8 @@ export const exportWords = {
       cancelled: (title: string): string => `Cancelled: ${title}`,
       unknown: (title: string): string => `Not known whether it happened: ${title}`,
     },
+    /** Titles that say so themselves. */
+    saysItself: { planned: /\bplanned\b/i, cancelled: /\bcancell?ed\b/i, unknown: null },
     when: (when: string): string => `When: ${when}`,
     where: (place: string): string => `Where: ${place}`,
     sources: (list: string): string => `Sources: ${list}`,

@@ -18,9 +18,12 @@ export const shareWords = {
     all: (selection: string): string => `${selection}, as the page shows now`,
     one: (title: string): string => `The open event alone: ${title}`,
     oneSelection: (all: number, allText: string): string => `1 of ${events(all, allText)}, chosen`,
-    every: 'Every file and picture carries the credit, the licence, the edition and the address of this view.',
+    every:
+      'Every file and picture carries the credit, the licence, the edition, the address of this view and the day you read it.',
+    everyAlone: 'Every file and picture carries the credit, the licence and the edition.',
     noLicence: 'The story names no licence: ask before you publish what you save.',
-    nothing: 'No event fits the filters, so the files would be empty.',
+    nothing: 'No event fits the filters, so there is nothing to save as data.',
+    noDates: 'None of these events has a date that a calendar can hold, so there is nothing to save here.',
 
     data: 'Data',
     formats: {
@@ -46,7 +49,7 @@ export const shareWords = {
       },
       ical: {
         name: 'iCalendar',
-        for: 'Dates for a calendar. One that is not known to the hour takes whole days, and its title says so.',
+        for: 'Dates for a calendar. One without an exact clock time takes whole days. Where the days are not sure either, or an end is open, the title says so.',
         save: 'Save iCalendar',
       },
     },
