@@ -17,6 +17,8 @@ export interface Badge extends BadgePoint {
   readonly stem: readonly [Point, Point] | null
 }
 
+/** Off the frame by this part of its radius: a number that touches it looks cut. */
+const FRAME_PART = 0.4
 const GAP_PX = 3
 const STEM_PX = 8
 /** A number that is moved less than this still stands on its place. */
@@ -37,7 +39,7 @@ function clusters(points: readonly BadgePoint[], leastPx: number): readonly (rea
 }
 
 function held({ widthPx, heightPx }: Field['size'], [x, y]: Point, halfWidth: number, halfHeight: number): Point {
-  const edge = 2
+  const edge = Math.max(2, halfHeight * FRAME_PART)
   return [
     Math.min(Math.max(x, halfWidth + edge), Math.max(widthPx - halfWidth - edge, halfWidth + edge)),
     Math.min(Math.max(y, halfHeight + edge), Math.max(heightPx - halfHeight - edge, halfHeight + edge)),

@@ -4,12 +4,14 @@ import type { ExportView } from './export-view'
 import { termParts } from './glossary'
 import { type Gaps, gapsFor } from './handout-gaps'
 import { inOrder } from './handout-order'
+import { type HandoutQuestions, questionsFor } from './handout-questions'
 import { type HandoutVessel, vesselsFor } from './handout-vessels'
 import { type MarkFill, markFill } from './marks'
 import type { Place, Source, Term } from './story-types'
 import type {
-  Claim, ClaimStatus, EventId, Geometry, Kind, PartyId, PlaceId, Role, SourceId, StepId, StoryEvent, Text,
+  Claim, ClaimStatus, EventId, Geometry, Kind, PartyId, PlaceId, Role, SourceId, StoryEvent, Text,
 } from './types' // biome-ignore format: one list, read as one
+import { handoutWords } from './words/handout-words'
 
 /** What a teacher may leave for the class to fill in. */
 export type Blank = 'titles' | 'dates' | 'places' | 'outcomes'
@@ -42,10 +44,13 @@ export interface HandoutEvent {
   readonly id: EventId
   readonly kind: Kind
   readonly fill: MarkFill
-  readonly parties: readonly PartyId[]
+  /** Null where their seat of government is the place that is asked for. */
+  readonly parties: readonly PartyId[] | null
   /** Not told by the page's own layer. */
   readonly isAdded: boolean
   readonly title: Text | null
+  /** In the place of its title stands what it is and where: the title tells what came of something. */
+  readonly isRenamed: boolean
   /** In words, with its doubt. */
   readonly date: string | null
   /** What its place is to it; null where no source says where. */
@@ -77,17 +82,8 @@ export interface HandoutPlace {
   readonly events: readonly number[]
 }
 
-export interface HandoutQuestion {
-  readonly step: StepId
-  /** Null on a sheet with any blank: it may name what is to be filled in. */
-  readonly title: Text | null
-  readonly question: Text
-  /** Null on the class's copy, and where the story gives none. */
-  readonly answer: Text | null
-}
-
 /** A sheet of paper: everything has a number that the map, the timeline and the list share. */
-export interface Handout {
+export interface Handout extends HandoutQuestions {
   readonly events: readonly HandoutEvent[]
   /** In the order in which the events come to them. */
   readonly places: readonly HandoutPlace[]
@@ -95,7 +91,6 @@ export interface Handout {
   readonly sources: readonly { readonly number: number; readonly source: Source }[]
   /** Those that stand in the texts of the sheet, in the glossary's order. */
   readonly terms: readonly Term[]
-  readonly questions: readonly HandoutQuestion[]
 }
 
 /** Gives each thing that is asked for the next number, and the same one again. */
@@ -137,19 +132,34 @@ function handoutClaim(sheet: Sheet, event: StoryEvent, claim: Claim): HandoutCla
 
 const present = (texts: readonly (Text | null)[]): readonly Text[] => texts.filter((text) => text !== null)
 
+/** What it is and where, where its title would tell. */
+function plainTitle({ view, blanks }: Sheet, { kind }: StoryEvent, place: Place | null): Text {
+  const { list } = view.words
+  const where = blanks.has('places') ? null : (place?.name.value ?? null)
+  return {
+    value: handoutWords.plainTitle(kind === 'other' ? handoutWords.event : list.capital(list.kinds[kind]), where),
+    lang: 'en',
+    dir: 'ltr',
+  }
+}
+
 function handoutEvent(sheet: Sheet, event: StoryEvent, number: number): HandoutEvent {
   const { view, blanks, places, gaps } = sheet
-  const { title, when, where, text, format, outcome, conflict, additions } = event
+  const { when, where, text, format, outcome, conflict, additions } = event
   const place = where === null ? null : (view.story.places.get(where.place) ?? null)
   const isWhole = blanks.size === 0
+  const hidesSeat = blanks.has('places') && where?.role === 'seat'
+  const told = blanks.has('titles') ? null : gaps.title(event)
+  const isRenamed = told === null && !blanks.has('titles')
   return {
     number,
     id: event.id,
     kind: event.kind,
     fill: markFill(event),
-    parties: event.parties,
+    parties: hidesSeat ? null : event.parties,
     isAdded: isAddition(view.story, event),
-    title: blanks.has('titles') ? null : gaps.clear(event, title),
+    title: isRenamed ? plainTitle(sheet, event, place) : told,
+    isRenamed,
     date: blanks.has('dates') ? null : view.format.when(when),
     role: where?.role ?? null,
     placeName: blanks.has('places') ? null : (place?.name ?? null),
@@ -175,17 +185,6 @@ function termsIn({ view, gaps }: Sheet, events: readonly HandoutEvent[]): readon
   return gaps.terms(glossary.filter((term) => used.has(term)))
 }
 
-/** Questions of the steps whose event is on the sheet, and of those that are about no one event. */
-function questionsFor({ view, answers, blanks, gaps }: Sheet): readonly HandoutQuestion[] {
-  const events = new Map(view.events.map((event) => [event.id, event]))
-  return view.story.steps.flatMap(({ id, title, question, answer, select }) => {
-    if (question === null || (select !== null && !events.has(select))) return []
-    const asked = gaps.question((select && events.get(select)) ?? null, question)
-    if (asked === null) return []
-    return [{ step: id, title: blanks.size === 0 ? title : null, question: asked, answer: answers ? answer : null }]
-  })
-}
-
 /** What the number of a place looks like. A government's seat is one whatever happened there; an area is never a point. */
 function shapeOf({ precision, seat }: Place, events: readonly StoryEvent[]): PlaceShape {
   if (precision === 'area' || precision === 'country') return 'area'
@@ -206,19 +205,22 @@ function placesFor({ view: { story }, places, blanks }: Sheet, events: readonly 
 
 /** The sheet of what a view shows, for the class with blanks or for the teacher with answers. */
 export function handoutOf(view: ExportView, options: HandoutOptions): Handout {
-  const gaps = gapsFor(view.story, options.blanks)
+  const gaps = gapsFor(view.story, options.blanks, view.events)
   const sheet: Sheet = { ...options, view, places: new Numbers(), sources: new Numbers(), gaps }
   const ordered = inOrder(view.events, options.isMixed ?? false)
   const events = ordered.map((event, index) => handoutEvent(sheet, event, index + 1))
+  const vessels = options.blanks.has('places') || options.blanks.has('dates') ? [] : vesselsFor(view)
+  const numbers = new Map(events.map(({ id, number }) => [id, number]))
+  const isWhole = options.blanks.size === 0
   return {
     events,
     places: placesFor(sheet, ordered, events),
-    vessels: options.blanks.has('places') || options.blanks.has('dates') ? [] : vesselsFor(view),
+    vessels,
     sources: sheet.sources.entries().flatMap(([id, number]) => {
       const source = view.story.sources.get(id)
       return source ? [{ number, source }] : []
     }),
     terms: termsIn(sheet, events),
-    questions: questionsFor(sheet),
+    ...questionsFor({ view, gaps, isWhole, answers: options.answers, vessels, numbers }),
   }
 }

@@ -4,6 +4,9 @@ import { bdi, h } from './dom'
 import { kindMark, orLine, type Sheet, sourceMarks, writingLines } from './handout-part'
 import { placeSign } from './handout-sign'
 
+/** What came of talks takes a sentence or two. */
+const OUTCOME_LINES = 3
+
 function dateFact({ view, says }: Sheet, { date }: HandoutEvent, hasDate: boolean): HTMLElement {
   const { list } = view.words
   if (date === null) return h('span', { class: 'handout-field' }, `${says.lines.dates} `, writingLines(says.line('dates'), 1))
@@ -21,9 +24,9 @@ function placeFact({ view, handout, says }: Sheet, { place, placeName, role, isA
   return h('span', { class: 'handout-fact' }, placeSign(sign.shape, sign.number), ' ', before, name, after)
 }
 
-function kindFact({ view }: Sheet, { kind, fill, parties }: HandoutEvent): HTMLElement {
+function kindFact({ view, says }: Sheet, { kind, fill, parties }: HandoutEvent): HTMLElement {
   const { words, story, format } = view
-  const names = parties.flatMap((id) => story.parties.get(id)?.short.value ?? [])
+  const names = parties?.flatMap((id) => story.parties.get(id)?.short.value ?? []) ?? [says.gap]
   const status = fill === 'hollow' ? words.list.statuses.planned : fill === 'crossed' ? words.list.statuses.cancelled : ''
   const doubt = fill === 'question' ? words.list.statuses.unknown : ''
   const told = [words.list.kinds[kind], status, doubt].filter(Boolean).join(', ')
@@ -53,7 +56,7 @@ function told(sheet: Sheet, event: HandoutEvent, record: StoryEvent | undefined)
   const facts = [dateFact(sheet, event, record?.when != null), placeFact(sheet, event), kindFact(sheet, event)]
   const outcome =
     blanks.has('outcomes') && record?.outcome
-      ? [h('p', {}, list.outcome, writingLines(says.line('outcomes'), 1))]
+      ? [h('p', {}, list.outcome, writingLines(says.line('outcomes'), OUTCOME_LINES))]
       : lead(list.outcome, event.outcome)
   const claims = event.claims.map((claim) => claimRow(sheet, claim))
   return [

@@ -5,13 +5,14 @@ import type { DrawHandoutMap } from './handout-map'
 import type { Sheet } from './handout-part'
 import { placeSign } from './handout-sign'
 
-const MAP_PX = 354
+/** With it a page of A4 or Letter holds the map, its key and the places; in large print a page of A4 the map and all of its key. */
+const MAP_PX = { usual: 384, large: 334 }
 const SHAPES: readonly PlaceShape[] = ['happened', 'planned', 'seat', 'area']
 
 /** The map with its key; a sentence where there is none. */
 export async function mapFigure(sheet: Sheet, draw: DrawHandoutMap): Promise<HTMLElement> {
   const { view, handout, says, blanks, isLarge } = sheet
-  const size = { widthPx: PAPER_PX, heightPx: MAP_PX }
+  const size = { widthPx: PAPER_PX, heightPx: isLarge ? MAP_PX.large : MAP_PX.usual }
   const scale = isLarge ? LARGE : 1
   const subject = { places: handout.places, vessels: handout.vessels, isNamed: !blanks.has('places'), scale }
   const map = await draw(view.story, subject, size)

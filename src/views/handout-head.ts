@@ -1,5 +1,7 @@
 import { creditLine } from '../core/citation'
+import { editionDay } from '../core/edition-day'
 import type { Blank } from '../core/handout'
+import { numberRanges } from '../core/handout-time'
 import { QUIET_ZONE, qrCode } from '../core/qr'
 import { bdi, h, svg } from './dom'
 import type { Sheet } from './handout-part'
@@ -27,11 +29,12 @@ function codeOf({ says, isLarge }: Sheet, address: string): SVGSVGElement | null
   return drawing
 }
 
-/** "As of 26 Feb 2026. Edition 1, 22 November 2026. All 29 events." */
+/** "As of Thu, 26 Feb 2026. Edition 1, 22 November 2026. All 29 events." Dates as the reader writes them; the credit has its own way. */
 function facts({ view }: Sheet): string {
   const { story, words, format, provenance } = view
   const asOf = story.asOf ? words.page.asOf(format.day(story.now)) : ''
-  const edition = provenance.editionText === '' ? '' : `${words.list.capital(provenance.editionText)}.`
+  const { edition: own } = story
+  const edition = own === null ? '' : words.page.edition(format.count(own.number), editionDay(story, words))
   return [asOf, edition, `${provenance.selection}.`].filter(Boolean).join(' ')
 }
 
@@ -40,10 +43,21 @@ function pupil({ says }: Sheet): HTMLElement {
   return h('p', { class: 'handout-pupil' }, ...fields)
 }
 
-function tasks({ says, blanks }: Sheet): HTMLElement {
+/** What came of it is asked of few events: the task names them. */
+function outcomeTask({ says, view, handout }: Sheet): string {
+  const own = new Set(view.events.filter(({ outcome }) => outcome !== null).map(({ id }) => id))
+  const numbers = handout.events.filter(({ id }) => own.has(id)).map(({ number }) => number)
+  return numbers.length === 0 ? says.tasks.outcomes : says.outcomeTask(numbers.length, numberRanges(numbers))
+}
+
+function tasks(sheet: Sheet): HTMLElement {
+  const { says, blanks, handout } = sheet
   const asked = BLANKS.filter((blank) => blanks.has(blank))
-  const hasGaps = asked.some((blank) => blank !== 'outcomes')
-  const told = [...asked.map((blank) => says.tasks[blank]), ...(hasGaps ? [says.gaps] : [])]
+  const told = [
+    ...asked.map((blank) => (blank === 'outcomes' ? outcomeTask(sheet) : says.tasks[blank])),
+    ...(asked.some((blank) => blank !== 'outcomes') ? [says.gaps] : []),
+    ...(handout.events.some(({ isRenamed }) => isRenamed) ? [says.renamed] : []),
+  ]
   return h('ul', { class: 'handout-tasks' }, ...told.map((task) => h('li', {}, task)))
 }
 
@@ -73,9 +87,9 @@ export function sheetHead(sheet: Sheet): HTMLElement {
   )
 }
 
-/** Whose work it is. */
-export function sheetFoot({ view, says, title }: Sheet): HTMLElement {
-  const { story } = view
-  const credit = h('p', {}, creditLine({ ...story, title }, null).text)
+/** Whose work it is, where it stands and when it was read. */
+export function sheetFoot({ view, says, title, today }: Sheet): HTMLElement {
+  const { story, address } = view
+  const credit = h('p', {}, creditLine({ ...story, title }, address, today).text)
   return h('footer', { class: 'handout-foot', 'aria-label': says.credits }, credit, h('p', {}, view.words.page.sourcesNote))
 }

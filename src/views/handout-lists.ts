@@ -1,5 +1,5 @@
 import { sourceName } from '../core/export-sources'
-import type { HandoutQuestion } from '../core/handout'
+import type { HandoutQuestion, LeftOut } from '../core/handout-questions'
 import { numberRanges } from '../core/handout-time'
 import type { Source } from '../core/story-types'
 import { bdi, h } from './dom'
@@ -72,31 +72,49 @@ export function termList({ handout, says }: Sheet): HTMLElement | null {
   return part('terms', says.terms, h('dl', { class: 'handout-columns' }, ...rows))
 }
 
-const ask = ({ says }: Sheet, { title, question }: HandoutQuestion): readonly Node[] => [
-  ...(title ? [h('span', { class: 'handout-step' }, says.questionOf(title.value))] : []),
-  bdi(question),
-]
+function ask({ says, view }: Sheet, { event, title, question }: HandoutQuestion): readonly Node[] {
+  const lead = says.questionOf(event === null ? null : view.format.count(event), title?.value ?? null)
+  return [...(lead === '' ? [] : [h('span', { class: 'handout-step' }, lead)]), bdi(question)]
+}
+
+const REASONS: readonly (keyof LeftOut)[] = ['away', 'undrawn', 'telling']
+
+/** How many questions are left out, and why. */
+function leftOut({ handout, says, view }: Sheet): HTMLElement | null {
+  const told = REASONS.flatMap((reason) => {
+    const n = handout.leftOut[reason]
+    return n === 0 ? [] : [says.leftOut[reason](n, view.format.count(n))]
+  })
+  return told.length === 0 ? null : h('p', { class: 'handout-note' }, told.join(' '))
+}
 
 /** What the steps ask; on the blank sheet with room for the answers, which stand in the key of the other. */
 export function questionList(sheet: Sheet): HTMLElement | null {
   const { handout, says, isBlank } = sheet
-  if (handout.questions.length === 0) return null
+  const note = leftOut(sheet)
   const rows = handout.questions.map((question) =>
-    h('li', {}, h('p', {}, ...ask(sheet, question)), isBlank ? writingLines(says.answerLines, QUESTION_LINES) : null),
+    h(
+      'li',
+      { value: question.number },
+      h('p', {}, ...ask(sheet, question)),
+      isBlank ? writingLines(says.answerLines, QUESTION_LINES) : null,
+    ),
   )
-  return part('questions', says.questions, h('ol', { class: 'handout-numbered' }, ...rows))
+  if (rows.length === 0) return note && part('questions', says.questions, note)
+  return part('questions', says.questions, h('ol', { class: 'handout-numbered' }, ...rows), note)
 }
 
 /** What belongs on the lines of each event: its title, its date, what came of it. */
 function eventKey({ handout, says, asked, view }: Sheet): HTMLElement | null {
   if (!(['titles', 'dates', 'outcomes'] as const).some((blank) => asked.has(blank))) return null
-  const rows = handout.events.map(({ number, title, date, outcome }) => {
+  const rows = handout.events.flatMap(({ number, title, date, outcome }) => {
     const parts: Node[] = [
       ...(asked.has('titles') && title ? [h('b', {}, bdi(title))] : []),
       ...(asked.has('dates') ? [h('span', {}, date ? view.words.list.capital(date) : says.keyNoDate)] : []),
       ...(asked.has('outcomes') && outcome ? [bdi(outcome)] : []),
     ]
-    return h('li', { value: number }, h('span', { class: 'handout-index' }, String(number)), h('span', {}, ...dotted(parts)))
+    const told = h('span', {}, ...dotted(parts))
+    return parts.length === 0 ? [] : [h('li', { value: number }, h('span', { class: 'handout-index' }, String(number)), told)]
   })
   return h('div', {}, h('h3', {}, says.keyEvents), h('ol', { class: 'handout-columns' }, ...rows))
 }
@@ -115,7 +133,7 @@ function questionKey(sheet: Sheet): HTMLElement | null {
   const rows = handout.questions.map((question) =>
     h(
       'li',
-      {},
+      { value: question.number },
       h('p', {}, ...ask(sheet, question)),
       h('p', { class: 'handout-answer' }, question.answer ? bdi(question.answer) : says.noAnswer),
     ),

@@ -1,24 +1,22 @@
 import { panesOf } from '../core/frame'
-import { middleOf, rings } from '../core/geo'
+import { middleOf } from '../core/geo'
 import { landTest } from '../core/ground'
 import type { HandoutPlace } from '../core/handout'
 import { type Badge, placeBadges } from '../core/handout-badges'
+import { countryEdges, handoutNames } from '../core/handout-names'
 import type { HandoutVessel } from '../core/handout-vessels'
-import { type Box, boxAround, Field, freeSpots } from '../core/labels'
+import { Field } from '../core/labels'
 import { createTypesetter, type PlacedLine } from '../core/map-text'
 import { type Point, projection, type Size, unproject } from '../core/mercator'
 import type { IsLand, Scene } from '../core/scene'
-import { groundNames } from '../core/scene-names'
-import { ringsIn, shadesOf } from '../core/scene-seas'
-import { aimsIn } from '../core/ship-leader'
+import { shadesOf } from '../core/scene-seas'
 import type { Story } from '../core/story-types'
-import { seaOf } from '../core/track'
 import type { Camera } from '../core/types'
 import { svg } from './dom'
+import { shipNode, shipSigns } from './handout-ships'
 import { placeBadge, SIGN_PX } from './handout-sign'
 import { drawOver, drawUnder } from './map-draw'
 import { createMeasure } from './map-measure'
-import { symbols } from './map-symbols'
 import { ground, type PictureBasemap } from './picture-map'
 
 /** What a handout's map shows: numbers of places, letters of ships. */
@@ -45,8 +43,6 @@ export type DrawHandoutMap = (story: Story, subject: HandoutMapSubject, size: Si
 
 /** Paper shows more than a screen of that size: names stand that much earlier. */
 const NAMES_ZOOM = 0.6
-const SHIP = { halfWidth: 25, halfHeight: 9 }
-const AIM_PX = 4
 const NONE: Omit<Scene, 'names'> = {
   marks: [],
   labels: [],
@@ -78,77 +74,11 @@ function allBadges(badges: readonly Badge[], scale: number): readonly SVGElement
   return [...nodes.flatMap((each) => each.slice(0, -1)), ...nodes.flatMap((each) => each.slice(-1))]
 }
 
-/** A ship's letter; `from`: its sea, where it stands beside that. */
-interface Ship {
-  readonly letter: string
-  readonly spot: Point
-  readonly from: Point | null
-}
-
-function shipNode({ letter, spot, from }: Ship, scale: number): SVGElement {
-  const { halfWidth, halfHeight } = SHIP
-  const text = svg('text', {
-    x: 14,
-    y: 4.6,
-    'text-anchor': 'middle',
-    'font-family': 'var(--sans)',
-    'font-size': 13,
-    'font-weight': 700,
-    fill: 'var(--ink)',
-  })
-  text.textContent = letter
-  const icon = svg('g', { transform: 'translate(-8,0)' }, ...symbols.ship().childNodes)
-  for (const path of icon.querySelectorAll('path')) path.setAttribute('fill', 'var(--ink)')
-  const box = { x: -halfWidth, y: -halfHeight, width: 2 * halfWidth, height: 2 * halfHeight, rx: halfHeight }
-  const line = from && `M0,0L${(from[0] - spot[0]) / scale},${(from[1] - spot[1]) / scale}`
-  const leader = line ? [svg('path', { d: line, fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.25 })] : []
-  return svg(
-    'g',
-    { transform: moved(spot, scale) },
-    ...leader,
-    svg('rect', { ...box, fill: 'var(--paper)', stroke: 'var(--ink)', 'stroke-width': 1 }),
-    icon,
-    text,
-  )
-}
-
 interface Pane {
   readonly name: 'main' | 'strip'
   readonly camera: Camera
   readonly size: Size
   readonly x: number
-}
-
-/** The nearest room, where a sea is too small for a ship. */
-function besideOf(field: Field, aim: Point, { width, height }: Box): Point | null {
-  const [spot] = freeSpots(field, width, height, aim, { stepPx: 8, most: 1 })
-  return spot ? [spot.x + width / 2, spot.y + height / 2] : null
-}
-
-function shipSpots(
-  story: Story,
-  subject: HandoutMapSubject,
-  { camera, size }: Pane,
-  field: Field,
-  isLand: IsLand,
-): readonly Ship[] {
-  const project = projection(camera, size)
-  const isWater = (point: Point): boolean => !isLand(unproject(point, camera, size))
-  const boxAt = (spot: Point) => boxAround(spot, SHIP.halfWidth * subject.scale, SHIP.halfHeight * subject.scale)
-  return subject.vessels.flatMap(({ letter, track }) => {
-    const sea = track.state === 'sea' && track.report ? seaOf(track.report, story.places) : null
-    const area = sea && rings(sea).length > 0 ? ringsIn(sea, project, size) : []
-    const aims: readonly Point[] =
-      track.state === 'point' && track.fix ? [project(track.fix.position)] : aimsIn(area, size, isWater).map((aim) => aim.at)
-    const inside = aims.filter(([x, y]) => x > 0 && y > 0 && x < size.widthPx && y < size.heightPx)
-    const aim = inside.find((point) => field.isFree(boxAround(point, AIM_PX * subject.scale))) ?? inside[0]
-    const free = inside.find((spot) => field.isFree(boxAt(spot), 2)) ?? (aim && besideOf(field, aim, boxAt(aim)))
-    const spot = free ?? aim
-    if (!spot) return []
-    field.take(boxAt(spot))
-    // The line starts at the sea that holds it.
-    return [{ letter, spot, from: aim && !inside.includes(spot) ? aim : null }]
-  })
 }
 
 interface Drawn {
@@ -172,7 +102,7 @@ function drawPane(basemap: PictureBasemap, story: Story, subject: HandoutMapSubj
     return isInside ? [{ number, shape, at: point }] : []
   })
   const badges = placeBadges(field, points, SIGN_PX * scale)
-  const ships = shipSpots(story, subject, pane, field, isLand)
+  const ships = shipSigns(story, subject, pane, field, isLand)
   const shades = shadesOf(
     subject.vessels.map(({ track }) => track),
     story.places,
@@ -181,10 +111,9 @@ function drawPane(basemap: PictureBasemap, story: Story, subject: HandoutMapSubj
   )
   const names = subject.isNamed ? basemap.names() : null
   const taken = new Set([...story.places.values()].flatMap((place) => [place.name.value, place.short.value]))
+  const edges = names && topology ? countryEdges(topology, project, size) : []
   const type = createTypesetter(createMeasure(family), scale)
-  const placed = names
-    ? groundNames(field, { names, zoom: camera.zoom + NAMES_ZOOM, project, taken, last: new Map() }, type).placed
-    : []
+  const placed = names ? handoutNames(field, { names, zoom: camera.zoom + NAMES_ZOOM, project, edges, taken }, type) : []
   const prefix = `handout-${name}`
   const options = {
     prefix,

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../core/calendar-day'
 import type { ExportView } from '../core/export-view'
 import type { Blank, Handout, SourceMark } from '../core/handout'
 import type { asked } from '../core/handout-time'
@@ -19,6 +20,8 @@ export interface Sheet {
   readonly asked: ReturnType<typeof asked>
   readonly isBlank: boolean
   readonly isLarge: boolean
+  /** The reader’s day. */
+  readonly today: CalendarDay
 }
 
 /** Room to write: rules of the width that is there. */

@@ -1,5 +1,6 @@
 import { range } from 'd3-array'
 import { eventTable } from '../core/event-table'
+import { type Parts, padded, partsOf, type Stretch } from '../core/handout-stretch'
 import { notDrawn, numberedStory, numberRanges } from '../core/handout-time'
 import { type Interval, intersects } from '../core/interval'
 import type { StoryEvent } from '../core/types'
@@ -17,6 +18,9 @@ const TOO_HIGH = 1000
 /** Better than one that is missing: a number in both strips, whose mark the cut goes through. */
 const TWICE = 0.1
 const MOST_SPLITS = 32
+/** What a mark needs on both sides of its time, and about what the names of the lanes take of the width. */
+const HALF_MARK_PX = 12
+const NAMES_PX = 120
 const DAY_MS = 86_400_000
 
 /** What the strip shows is decided by the sheet alone: no filter, no open event, no mode of the page. */
@@ -42,16 +46,10 @@ const stateFor = (sheet: Sheet, state: AppState): AppState => ({
   laneBy: sheet.blanks.has('places') && state.laneBy === 'place' ? 'party' : state.laneBy,
 })
 
-/** A time with what is drawn of it. */
-interface Stretch {
-  readonly domain: Interval
-  readonly events: readonly StoryEvent[]
-}
 type Strip = TimelinePicture & Stretch
 
 /** How the strips of a sheet are drawn. */
 interface Drawing {
-  readonly events: readonly StoryEvent[]
   readonly mostPx: number
   draw(stretch: Stretch, lanes: Partial<AppState>): TimelinePicture
 }
@@ -83,30 +81,32 @@ function splits({ domain: [start, end], events }: Stretch): readonly (readonly S
 }
 
 /** Events whose numbers found no room. */
-function bareOf(strips: readonly Strip[], { events }: Drawing): readonly StoryEvent[] {
+function bareOf(strips: readonly Strip[], events: readonly StoryEvent[]): readonly StoryEvent[] {
   const titles = titlesOf(strips)
   const isIn = ({ when }: StoryEvent): boolean => when !== null && strips.some(({ domain }) => intersects(when.extent, domain))
   return events.filter((event) => isIn(event) && !titles.has(event.title.value))
 }
 
 /** In the lanes of the page, else in those of parties, which are fewer; in two strips where one is too high or has no room for a number. */
-function bestStrips(drawing: Drawing, domain: Interval): readonly Strip[] {
+function bestStrips(drawing: Drawing, whole: Stretch): readonly Strip[] {
   const laned: readonly Partial<AppState>[] = [{}, { laneBy: 'party' }]
-  const whole: Stretch = { domain, events: drawing.events }
   const tries = [[whole], ...splits(whole)].flatMap((stretches) => laned.map((lanes) => ({ stretches, lanes })))
   let [best, least]: [readonly Strip[], number] = [[], Infinity]
   for (const { stretches, lanes } of tries) {
     const strips = stretches.map((each): Strip => ({ ...drawing.draw(each, lanes), ...each }))
     const isHigh = strips.some(({ heightPx }) => heightPx > drawing.mostPx)
     const twice = strips.reduce((sum, strip) => sum + titlesOf([strip]).size, 0) - titlesOf(strips).size
-    const cost = (isHigh ? TOO_HIGH : 0) + bareOf(strips, drawing).length + twice * TWICE
+    const cost = (isHigh ? TOO_HIGH : 0) + bareOf(strips, whole.events).length + twice * TWICE
+    console.log(
+      JSON.stringify([strips.map((x) => [x.heightPx, x.domain.map((d) => new Date(d).toISOString().slice(0, 10))]), lanes, cost]),
+    )
     if (cost < least) [best, least] = [strips, cost]
     if (cost === 0) break
   }
   return best
 }
 
-function notesOf(sheet: Sheet, domain: Interval, bare: readonly number[]): readonly string[] {
+function notesOf(sheet: Sheet, domain: Interval, { stretches, empty }: Parts, bare: readonly number[]): readonly string[] {
   const { view, handout, says, blanks } = sheet
   const span = view.format.interval(domain)
   if (blanks.has('dates')) return [says.timeEmpty(span)]
@@ -117,7 +117,10 @@ function notesOf(sheet: Sheet, domain: Interval, bare: readonly number[]): reado
     [bare, says.bare],
   ] as const
   const told = lines.flatMap(([numbers, say]) => (numbers.length > 0 ? [say(numberRanges(numbers))] : []))
-  return [says.timeSpan(span), ...told, says.soft]
+  const spans = stretches.map((part) => view.format.interval(part.domain))
+  const scales = spans.length > 1 ? [says.timeParts(view.format.list(spans))] : []
+  const none = empty.map((each) => says.timeNone(view.format.interval(each)))
+  return [says.timeSpan(span), ...scales, ...none, ...told, says.soft]
 }
 
 /** The strip of time, numbers for titles; without marks where dates are asked for. */
@@ -130,21 +133,25 @@ export function timeFigure(sheet: Sheet, context: ViewContext, state: AppState, 
   const { measure } = createMeasure(family)
   const room = { measure, widthPx, lanesPx: 0, unfold: true, isTitled: true }
   const drawing: Drawing = {
-    events: [...story.events],
     mostPx: MOST_PX / (isLarge ? LARGE : 1),
-    draw: ({ domain, events }, lanes) =>
-      draw(
-        { ...context, story: { ...story, events: eventTable(events) } },
+    draw: (stretch, lanes) => {
+      const [start, end] = stretch.domain
+      const domain = padded(stretch, ((end - start) * HALF_MARK_PX) / (widthPx - NAMES_PX))
+      return draw(
+        { ...context, story: { ...story, events: eventTable(stretch.events) } },
         { ...stateFor(sheet, state), domain, ...lanes },
         room,
-      ),
+      )
+    },
   }
-  const strips = bestStrips(drawing, state.domain)
+  const events = [...story.events]
+  const parts = partsOf({ domain: state.domain, events }, story.timeZone)
+  const strips = parts.stretches.flatMap((part) => bestStrips(drawing, part))
   const drawings = strips.map(({ element, heightPx, domain }, index) =>
     framed(`time-${index}`, element, [widthPx, heightPx], says.timeOf(view.format.interval(domain))),
   )
-  const bare = bareOf(strips, drawing).map(({ title }) => Number(title.value))
-  const made = figure(says.time, drawings, [sentence(notesOf(sheet, state.domain, bare).join(' '))])
+  const bare = bareOf(strips, events).map(({ title }) => Number(title.value))
+  const made = figure(says.time, drawings, [sentence(notesOf(sheet, state.domain, parts, bare).join(' '))])
   if (blanks.has('dates')) made.classList.add('is-empty')
   return made
 }

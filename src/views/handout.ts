@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../core/calendar-day'
 import { FILTER_KEYS } from '../core/derive'
 import { exportView } from '../core/export-view'
 import { handoutOf } from '../core/handout'
@@ -23,6 +24,8 @@ export interface HandoutPorts extends HandoutBarPorts {
   whole(context: ViewContext): ViewContext
   /** The address that others can open; null where the page has none. */
   addressOf(state: AppState): string | null
+  /** The reader’s day, on which the sheet is made. */
+  today(): CalendarDay
   readonly drawHandout: DrawHandoutMap
   readonly drawTimeline: DrawTimelinePicture | null
   /** What runs along the foot of every page. */
@@ -51,7 +54,8 @@ function sheetOf(context: ViewContext, says: HandoutWords, state: AppState, port
   const isMixed = state.secrets.has('dates')
   const handout = handoutOf(view, { blanks, answers: !isBlank, isMixed })
   const title = blanks.has('outcomes') ? { ...story.title, value: says.outcomesTitle } : story.title
-  return { view, handout, says, title, blanks, asked: asked(state.secrets), isBlank, isLarge: state.large }
+  const today = ports.today()
+  return { view, handout, says, title, blanks, asked: asked(state.secrets), isBlank, isLarge: state.large, today }
 }
 
 /** A place for what is drawn later; the sheet does not wait for it. */
@@ -90,7 +94,6 @@ export const createHandout =
     const bar = createBar(says, store, ports, abort.signal)
     const paper = h('article', { class: 'handout-paper' })
     const element = h('section', { class: 'handout', hidden: true }, bar.element, paper)
-    element.setAttribute('aria-label', says.region(context.story.title.value))
     root.append(element)
     let goBack: (() => void) | null = null
 
@@ -100,6 +103,7 @@ export const createHandout =
       bar.show(state)
       // A browser prints it on every page.
       document.title = says.region(sheet.title.value)
+      element.setAttribute('aria-label', document.title)
       page.dataset.handout = state.large ? 'large' : ''
       paper.classList.toggle('is-large', state.large)
       paper.classList.toggle('is-blank', sheet.isBlank)

@@ -89,10 +89,10 @@ async function overprinted(page: Page, format: Paper): Promise<readonly string[]
 }
 
 /** Numbers of events of the strip’s time that stand nowhere on it: they are parts of their lines, as its dates are not. */
-async function missingOnStrip(page: Page): Promise<readonly number[]> {
+async function missingOnStrip(page: Page, first: number, last: number): Promise<readonly number[]> {
   const drawn = new Set(await page.locator('.handout-when svg text > tspan').allTextContents())
   const numbers = [...drawn].map((text) => Number(/\d+$/.exec(text)?.[0]))
-  return Array.from({ length: EVENTS - 3 }, (_, index) => index + 4).filter((number) => !numbers.includes(number))
+  return Array.from({ length: last - first + 1 }, (_, index) => index + first).filter((number) => !numbers.includes(number))
 }
 
 /** The code as a camera sees it. */
@@ -122,7 +122,7 @@ test('the handout with answers is whole on A4 and Letter, numbers every event, a
   expect(await paper.locator('.handout-sources li').count()).toBe(33)
   expect(await paper.locator('footer').textContent()).toMatch(/edition 1, 22 November 2026.*CC BY 4\.0/)
   expect(await page.locator('.handout-when figcaption').textContent()).toMatch(/shown: 1–3\. Soft/)
-  expect(await missingOnStrip(page)).toEqual([])
+  expect(await missingOnStrip(page, 4, EVENTS)).toEqual([])
   const address = new URL('?event=vienna-technical-talks', page.url()).href
   expect(await page.locator('.handout-address').textContent()).toBe(address)
   expect(await scanned(page)).toBe(address)
@@ -135,6 +135,19 @@ test('the handout with answers is whole on A4 and Letter, numbers every event, a
     expect(await overprinted(page, format), format).toEqual([])
   }
   expectClean(visit)
+})
+
+test('all pages are printed in present mode, with every event of a long time on its line', async () => {
+  const { page } = await openHandout('?present=1&step=two-cities&handout=answers', { width: 1920, height: 1080 })
+  const events = await page.locator('.handout-event').count()
+  expect(events).toBeGreaterThan(EVENTS)
+  const caption = (await page.locator('.handout-when figcaption').textContent()) ?? ''
+  expect(caption).toContain('Each part has a scale of its own')
+  expect(caption).not.toContain('Without room for their numbers')
+  // The last is planned for later than the window of the step.
+  expect(await missingOnStrip(page, 1, events)).toEqual([events])
+  expect(caption).toContain(`Before or after the dates shown: ${events}.`)
+  for (const format of FORMATS) expect((await printed(page, format)).length, format).toBeGreaterThan(9)
 })
 
 test('the blank handout holds no title, no name of a place and no answer', async () => {
@@ -157,7 +170,7 @@ test('the blank handout holds no title, no name of a place and no answer', async
 
 test('nothing in large print is smaller than 18 points, and all of it fits both papers', async () => {
   const { page } = await openHandout('?handout=answers&large=1')
-  expect(await missingOnStrip(page)).toEqual([])
+  expect(await missingOnStrip(page, 4, EVENTS)).toEqual([])
   for (const format of FORMATS) {
     expect(await misfits(page, format), format).toEqual([])
     expect(await smallTexts(page), format).toEqual([])

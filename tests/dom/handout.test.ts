@@ -1,8 +1,10 @@
 import { screen, within } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { plainSpaces } from '../../src/core/export-time'
 import type { Story } from '../../src/core/story-types'
 import { handoutWords } from '../../src/core/words/handout-words'
+import { english } from '../../src/core/words/words'
 import type { AppState } from '../../src/state/state'
 import { createHandout, type HandoutPorts } from '../../src/views/handout'
 import { anEvent, aStory } from '../support/a-story'
@@ -17,6 +19,7 @@ function showHandout(story: Story, state: Partial<AppState>, ports: Partial<Hand
     whole: (context) => context,
     addressOf: (shown) => `${ADDRESS}${shown.secrets.size > 0 ? `&hide=${[...shown.secrets].sort()}` : ''}`,
     fullPage: null,
+    today: () => ({ year: 2026, month: 12, day: 1 }),
     print: () => printed.push('once'),
     drawHandout: async () => null,
     drawTimeline: null,
@@ -69,6 +72,7 @@ describe('the handout', () => {
     expect(within(sheet()).getByText(ADDRESS)).toBeTruthy()
     expect(within(sheet()).getByRole('img', { name: 'QR code of the address of this view' })).toBeTruthy()
     expect(sheet().textContent).toContain('is licensed under CC BY 4.0')
+    expect(sheet().querySelector('footer')?.textContent).toContain(`Source: ${ADDRESS} (accessed 1 December 2026)`)
   })
 
   test('without map or line of time says so and is whole otherwise', async () => {
@@ -118,12 +122,60 @@ describe('the blank handout', () => {
     expect(within(sheet()).getByRole('heading', { level: 1, name: 'What came of it?' })).toBeTruthy()
     expect(sheet().textContent).not.toContain(ours.title.value)
     expect(document.title).toBe('Handout: What came of it?')
+    expect(screen.getByRole('region', { name: 'Handout: What came of it?' })).toBeTruthy()
+    expect(screen.queryByRole('region', { name: new RegExp(ours.title.value) })).toBeNull()
+  })
+
+  test('names the events that it asks the outcome of, and says why some headings are no titles', () => {
+    showHandout(ours, { handout: 'blank', secrets: new Set(['outcomes']) })
+    expect(within(sheet()).getAllByRole('img', { name: 'Line to write on: outcome' })).toHaveLength(1)
+    expect(sheet().textContent).toContain('Write what came of event 28.')
+    expect(sheet().textContent).toContain('Some headings only say what kind of event it is and where: their own would tell.')
+    expect(sheet().textContent).not.toMatch(/progress|without a deal/)
+  })
+
+  test('names the event of each question by its number, and says how many questions are left out and why', () => {
+    showHandout(ours, { handout: 'blank' })
+    const questions = part('Questions')
+    const texts = within(questions)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+    expect(texts).toHaveLength(5)
+    expect(texts.filter((text) => !/^Event \d+: /.test(text ?? ''))).toEqual([])
+    expect(texts[4]).toBe('Event 12: Where would you have put this mark if you had read only the article?')
+    expect(questions.textContent).toContain('1 question is left out: its event is not on this sheet.')
+    expect(questions.textContent).toContain('2 questions are left out: their ships are not drawn on this sheet.')
+  })
+
+  test('says with a gap who speaks at a seat of government, which its number on the map would tell', () => {
+    showHandout(ours, { handout: 'blank', secrets: new Set(['places']) })
+    const facts = [...part('What happened').querySelectorAll('.handout-facts')].map(({ textContent }) => textContent ?? '')
+    const seats = facts.filter((text) => text.includes('said by: place'))
+    expect(seats.length).toBeGreaterThan(3)
+    expect(seats.filter((text) => !text.endsWith(': …'))).toEqual([])
+  })
+
+  test('without dates names no day and no month but that of the sheet itself', () => {
+    showHandout(ours, { handout: 'blank', secrets: new Set(['dates']) })
+    const copy = sheet().cloneNode(true) as HTMLElement
+    for (const own of copy.querySelectorAll('header, footer, .handout-when')) own.remove()
+    expect(
+      /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|Feb|January|\d March|March \d|\d{4}-\d{2}/.exec(copy.textContent ?? ''),
+    ).toBeNull()
   })
 
   test('leads to a view that keeps the same back', () => {
     showHandout(ours, { handout: 'blank' })
     expect(within(sheet()).getByText(`${ADDRESS}&hide=places,titles`)).toBeTruthy()
   })
+})
+
+test('writes the day of the edition as all other dates of the sheet', () => {
+  const words = { ...english, locale: 'en-US' }
+  showHandout(ours, { handout: 'answers' }, { whole: (context) => ({ ...context, words }) })
+  expect(plainSpaces(sheet().querySelector('header')?.textContent ?? '')).toContain(
+    'As of Thu, Feb 26, 2026. Edition 1, November 22, 2026. All 29 events.',
+  )
 })
 
 describe('the bar over the handout', () => {

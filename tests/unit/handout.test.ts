@@ -63,6 +63,10 @@ describe('a handout', () => {
     expect(theirs.questions.find(({ step }) => (step as string) === 'the-round')?.answer?.value).toMatch(/^A third party/)
     const ids = new Set(ours.events.map(({ id }) => id))
     const asked = new Set(ours.questions.map(({ step }) => step))
+    expect(ours.leftOut).toEqual({ away: 1, undrawn: 0, telling: 0 })
+    const numberOf = (step: string) => ours.questions.find((each) => (each.step as string) === step)?.event
+    const round = ours.events.find(({ id }) => (id as string) === 'geneva-round-3')
+    expect(numberOf('the-round')).toBe(round?.number)
     const about = ourStory().steps.filter(({ id, select }) => asked.has(id) && select !== null && !ids.has(select))
     expect(about).toEqual([])
   })
@@ -101,7 +105,7 @@ describe('a handout with blanks', () => {
     expect(texts(['places'])).not.toMatch(/Geneva|Vienna|Muscat|Arabian Sea|Souda/)
     expect(texts(['places'])).toContain('Diplomats met in … on Thursday 26 February.')
     expect(texts(['places'])).toContain('Why is the mark for … hollow?')
-    expect(texts(['dates'])).toContain('Diplomats met in Geneva on Thursday …')
+    expect(texts(['dates'])).toContain('Diplomats met in Geneva on ….')
   })
 
   test('of outcomes holds no claim, which would tell them, and of dates no ship, whose sighting has one', () => {

@@ -1,5 +1,6 @@
 import type { Blank, PlaceShape } from '../handout'
 
+const times = (n: number, text: string): string => `${text} ${n === 1 ? 'question is' : 'questions are'} left out`
 const events = (n: number, text: string): string => `${text} ${n === 1 ? 'event' : 'events'}`
 
 const shapes: Readonly<Record<PlaceShape, string>> = {
@@ -11,7 +12,7 @@ const shapes: Readonly<Record<PlaceShape, string>> = {
 
 const tasks: Readonly<Record<Blank, string>> = {
   titles: 'Give each event a title of a few words.',
-  dates: 'Write the date of each event, and its number at the right day of the line of time.',
+  dates: 'Write the date of each event on its line. Then put its number at its day on the line of time, where there is room.',
   places: 'Write the name of each place beside its number.',
   outcomes: 'Write what came of it.',
 }
@@ -44,9 +45,16 @@ export const handoutWords = {
   sheet: { answers: 'Handout, with answers', blank: 'Handout' },
   pupil: ['Name', 'Class', 'Date'] as const,
   tasks,
+  /** Where only some events have an outcome. */
+  outcomeTask: (n: number, numbers: string): string => `Write what came of ${n === 1 ? 'event' : 'events'} ${numbers}.`,
+  gap: '…',
   gaps: 'A … marks words left out because they would tell.',
   /** In the place of a headline that tells what came of it. */
   outcomesTitle: 'What came of it?',
+  /** In the place of a title that tells what came of something: "Talks: Geneva". */
+  event: 'Event',
+  plainTitle: (kind: string, place: string | null): string => (place === null ? kind : `${kind}: ${place}`),
+  renamed: 'Some headings only say what kind of event it is and where: their own would tell.',
   line: (blank: Blank): string => `Line to write on: ${lines[blank].toLowerCase()}`,
   answerLines: 'Lines to write on: answer',
   lines,
@@ -68,12 +76,16 @@ export const handoutWords = {
   place: (number: number): string => `place ${number}`,
   hiddenPlace: 'a place that the map does not show',
   ships: 'Ships',
+  reach: (time: string, duration: string, knots: string): string =>
+    `Dashed: as far as it could be by ${time}, after ${duration} at ${knots} knots`,
 
   time: 'When',
   timeOf: (span: string): string =>
     `Line of time, ${span}, with the numbers of the events. Their dates stand with the events below.`,
   timeSpan: (span: string): string => `${span}. Numbers are those of the events below.`,
-  timeEmpty: (span: string): string => `${span}. Write the number of each event where it belongs.`,
+  timeParts: (spans: string): string => `Each part has a scale of its own: ${spans}.`,
+  timeNone: (span: string): string => `Not drawn, because no event of this sheet falls in it: ${span}.`,
+  timeEmpty: (span: string): string => `${span}. Put the number of each event at its day, where there is room.`,
   noTime: 'The line of time could not be drawn. The dates stand with the events.',
   undated: (numbers: string): string => `Without a date: ${numbers}.`,
   outside: (numbers: string): string => `Before or after the dates shown: ${numbers}.`,
@@ -88,7 +100,18 @@ export const handoutWords = {
   sourceAt: (number: number, at: string): string => (at === '' ? `${number}` : `${number} (${at})`),
 
   questions: 'Questions',
-  questionOf: (step: string): string => `${step}: `,
+  /** Before a question: its event by number, and the title of its step on the sheet with answers. */
+  questionOf: (event: string | null, step: string | null): string => {
+    const lead = [event === null ? null : `Event ${event}`, step].filter((part) => part !== null).join(', ')
+    return lead === '' ? '' : `${lead}: `
+  },
+  leftOut: {
+    away: (n: number, text: string): string =>
+      `${times(n, text)}: ${n === 1 ? 'its event is' : 'their events are'} not on this sheet.`,
+    undrawn: (n: number, text: string): string =>
+      `${times(n, text)}: ${n === 1 ? 'its ship is' : 'their ships are'} not drawn on this sheet.`,
+    telling: (n: number, text: string): string => `${times(n, text)}: ${n === 1 ? 'it' : 'they'} would tell.`,
+  },
 
   sources: 'Sources',
   sourcesBlank: 'Full addresses stand on the sheet with answers: their words would tell.',
