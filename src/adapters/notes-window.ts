@@ -16,14 +16,26 @@ function isOurs(source: MessageEventSource | null): source is Window {
   }
 }
 
+/** A page of another site's around this one, which does not tell what it forbids. */
+function isGuest(host: Window): boolean {
+  try {
+    return host.parent !== host && host.parent.origin !== host.origin
+  } catch {
+    return true
+  }
+}
+
+/** Windows with notes that a page has opened or heard of: they outlast who presents on it, where the page is made anew. */
+const opened = new WeakMap<Window, Set<Window>>()
+
 /**
  * The screen's end of the notes: opens their window, tells it by ids what is shown and hears what it asks for. It hears this origin alone,
  * and of it only windows that this one opened; what it sends can be read by this origin alone.
  */
 export function createNotesWindow(act: (act: NotesAct) => void, host: Window = window): NotesPort {
   const abort = new AbortController()
-  const known = new Set<Window>()
-  let current: Window | null = null
+  const known = opened.get(host) ?? new Set<Window>()
+  opened.set(host, known)
   let last: ScreenMessage = { type: 'bye' }
   const isApart = host.origin === 'null'
   const send = (message: ScreenMessage): void => {
@@ -52,8 +64,9 @@ export function createNotesWindow(act: (act: NotesAct) => void, host: Window = w
     open() {
       if (isApart) return 'apart'
       // One that is open keeps its timer.
-      if (current === null || current.closed) current = host.open(address(), NAME, FEATURES)
-      if (current === null) return capabilities().popups ? 'blocked' : 'forbidden'
+      const current = [...known].find(({ closed }) => !closed) ?? host.open(address(), NAME, FEATURES)
+      // Of another site's frame the reader cannot allow what its sandbox forbids, and a link there would do no more.
+      if (current === null) return capabilities().popups && !isGuest(host) ? 'blocked' : 'forbidden'
       known.add(current)
       current.focus()
       return 'open'

@@ -1,7 +1,7 @@
 import type { PresentAction } from '../state/present'
 import type { AppState } from '../state/state'
 import type { AppStore } from '../views/view'
-import { isCovered, takesText } from './keyboard'
+import { takesText } from './keyboard'
 
 export type Stroke = Pick<
   KeyboardEvent,
@@ -52,9 +52,19 @@ const PRESSED = 'button, a[href], summary, [role="button"], [role="option"], [ro
 export const belongsTo = (focused: Element | null, key: string): boolean =>
   focused instanceof HTMLInputElement || takesText(focused) || (key === ' ' && (focused?.closest(PRESSED) ?? null) !== null)
 
-/** True where a presenter's keys act: while presenting, switched on, and nothing lies over the page. */
-const isListening = ({ mode, keys, dialog, compare }: AppState): boolean =>
-  mode === 'present' && keys && dialog === null && compare === null && !isCovered()
+/** A list or a pane over the page: it goes with a press beside it, and with a clicker's. */
+const POPOVER = ':popover-open'
+const isOpen = (selector: string): boolean => document.querySelector(selector) !== null
+
+/**
+ * True where a presenter's keys act: while presenting, switched on, and no sheet lies over the page. Under a dialog only the screen can be
+ * blanked; with a list or a pane open, what a clicker sends acts, and the rest is theirs.
+ */
+function isListening({ mode, keys, handout, dialog, compare }: AppState, stroke: Stroke): boolean {
+  if (mode !== 'present' || !keys || handout !== null) return false
+  if (dialog !== null || compare !== null || isOpen('dialog:modal')) return presentActionOf(stroke) === 'blank'
+  return !isOpen(POPOVER) || CLICKED.test(stroke.key)
+}
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
@@ -77,7 +87,7 @@ export function bindPresentKeys(store: AppStore, { act, nudge }: PresentKeys, is
   const press = (event: KeyboardEvent): void => {
     const { state } = store
     const focused = document.activeElement
-    if (event.defaultPrevented || !isListening(state)) return
+    if (event.defaultPrevented || !isListening(state, event)) return
     if (event.eventPhase === Event.CAPTURING_PHASE && !CLICKED.test(event.key)) return
     // While the screen is blank no element has the stroke: any key brings it back.
     if (!state.blank && belongsTo(focused, event.key)) return
@@ -87,6 +97,7 @@ export function bindPresentKeys(store: AppStore, { act, nudge }: PresentKeys, is
     if (action === null) return
     event.preventDefault()
     event.stopPropagation()
+    for (const pane of document.querySelectorAll<HTMLElement>(POPOVER)) pane.hidePopover()
     act(action)
   }
   const page = document.documentElement

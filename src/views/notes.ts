@@ -1,12 +1,14 @@
 import { formatterOf } from '../core/format'
-import type { NotesAct, ScreenMessage, Shows } from '../core/notes-messages'
+import { editionOf, type NotesAct, type ScreenMessage, type Shows } from '../core/notes-messages'
+import { eventWalk } from '../core/notes-walk'
 import { stepOf, wayFrom } from '../core/path'
 import type { Step, Story } from '../core/story-types'
-import type { Text } from '../core/types'
+import type { StoryEvent, Text } from '../core/types'
 import type { NotesWords } from '../core/words/notes-words'
 import type { Words } from '../core/words/words'
 import { h, setText, write } from './dom'
 import { createNotesClock } from './notes-clock'
+import { toldOf } from './notes-told'
 
 export interface NotesPorts {
   /** Asks the screen; false where there is none. */
@@ -21,8 +23,6 @@ export interface NotesView {
   act(act: NotesAct): void
   tick(): void
 }
-
-const NOTHING: Shows = { type: 'shows', step: null, event: null, blank: false, answered: false }
 
 const paragraph = (name: string, text: Text): HTMLElement => {
   const element = h('p', { class: name })
@@ -42,8 +42,17 @@ export function createNotes(
   signal: AbortSignal,
 ): NotesView {
   const format = formatterOf(story, words)
+  const own = editionOf(story)
+  const NOTHING: Shows = {
+    type: 'shows', step: null, event: null, next: null, blank: false, answered: false, reveals: null, hidden: [], exercise: null, edition: own,
+  } // biome-ignore format: one message, read as one
   let shows = NOTHING
+  /** What is shown here without a screen. */
+  let alone = NOTHING
+  const events = story.steps.length > 0 ? [] : eventWalk(story)
   const status = h('p', { class: 'notes-status', role: 'status' }, says.waiting)
+  // What the class sees, where that is not what stands here.
+  const told = h('p', { class: 'notes-hidden', hidden: true })
   const clock = createNotesClock(says, words.locale, ports.now, signal)
   const current = h('section', { class: 'notes-now', 'aria-label': says.now })
   const note = h('section', { class: 'notes-note', 'aria-label': says.note })
@@ -53,24 +62,30 @@ export function createNotes(
     made.addEventListener('click', () => act(ask), { signal })
     return made
   }
-  const [reveal, blank] = [button('reveal', says.reveal), button('blank', says.blank)]
+  const [blank, reveal] = [button('blank', says.blank), button('reveal', says.reveal.answer)]
   const title = h('p', { class: 'notes-story' })
   setText(title, story.title)
   root.replaceChildren(
     h('header', {}, h('h1', {}, says.heading), title, clock.element),
-    status,
+    h('div', { class: 'notes-lines' }, status, told),
     h('div', { class: 'notes-columns' }, current, h('div', {}, note, next)),
-    h('div', { class: 'notes-bar', role: 'group', 'aria-label': says.controls }, button('previous', says.previous), button('next', says.next), reveal, blank), // biome-ignore format: one row
+    h('div', { class: 'notes-bar', role: 'group', 'aria-label': says.controls }, button('previous', says.previous), button('next', says.next), blank, reveal), // biome-ignore format: one row
   )
 
+  const eventOf = (id: Shows['event']): StoryEvent | null => (id === null ? null : (story.events.get(id) ?? null))
+  function eventParts(event: StoryEvent): readonly Node[] {
+    const when = event.when ? [h('p', { class: 'notes-place' }, format.when(event.when))] : []
+    const heading = h('h2', {})
+    setText(heading, event.title)
+    return [...when, heading, ...(event.text ? [paragraph('notes-text', event.text)] : [])]
+  }
+
   function currentParts(step: Step | null): readonly Node[] {
-    const event = shows.event === null ? null : (story.events.get(shows.event) ?? null)
     if (step === null) {
-      if (event === null) return [h('p', {}, says.nothing)]
-      const when = event.when ? [h('p', { class: 'notes-place' }, format.when(event.when))] : []
-      const heading = h('h2', {})
-      setText(heading, event.title)
-      return [...when, heading, ...(event.text ? [paragraph('notes-text', event.text)] : [])]
+      const event = eventOf(shows.event)
+      if (event !== null) return eventParts(event)
+      const isNone = story.steps.length === 0 && events.length === 0
+      return [h('p', {}, isNone ? says.noStory : story.steps.length === 0 ? says.noEvent : says.nothing)]
     }
     const { index, count } = wayFrom(story, step.id)
     const heading = h('h2', {})
@@ -84,9 +99,21 @@ export function createNotes(
     ]
   }
 
+  /** Of a walk from event to event: what the screen says, or what comes here. */
+  function nextEvent(): StoryEvent | null {
+    if (shows !== alone) return eventOf(shows.next)
+    return events[events.findIndex(({ id }) => id === shows.event) + 1] ?? null
+  }
+
   function nextParts(step: Step | null): readonly Node[] {
+    const heading = h('h3', {}, says.next)
+    if (story.steps.length === 0) {
+      const event = nextEvent()
+      if (event) return labelled(says.next, 'notes-coming', event.title)
+      return shows.event === null ? [] : [heading, h('p', {}, says.lastEvent)]
+    }
     const coming = stepOf(story, wayFrom(story, shows.step).next)
-    if (coming === null) return step === null ? [] : [h('h3', {}, says.next), h('p', {}, says.last)]
+    if (coming === null) return step === null ? [] : [heading, h('p', {}, says.last)]
     return [
       ...labelled(says.next, 'notes-coming', coming.title),
       ...(coming.question ? [paragraph('notes-ahead', coming.question)] : []),
@@ -100,17 +127,37 @@ export function createNotes(
       h('h3', {}, says.note),
       step?.note ? paragraph('notes-told', step.note) : h('p', { class: 'notes-none' }, says.noNote),
     )
-    next.replaceChildren(...nextParts(step))
-    write(reveal, shows.answered ? says.hide : says.reveal)
+    const coming = nextParts(step)
+    next.replaceChildren(...coming)
+    // A part of the page with a name and nothing in it would be announced as one.
+    next.hidden = coming.length === 0
+    const line = toldOf(shows, own, says, format)
+    told.hidden = line === ''
+    write(told, line)
+    write(reveal, says.reveal[shows.reveals ?? 'none'])
+    reveal.setAttribute('aria-disabled', String(shows.reveals === null))
+    // While nothing is to be seen, any press brings the picture back and reveals nothing: one button says so.
+    const hadFocus = document.activeElement === reveal
+    reveal.hidden = shows.blank
+    if (hadFocus && reveal.hidden) blank.focus()
     write(blank, shows.blank ? says.unblank : says.blank)
     blank.setAttribute('aria-pressed', String(shows.blank))
   }
 
   /** Nobody else is there to do it. */
   function walk(ask: NotesAct): void {
+    if (ask === 'blank') return
     const way = wayFrom(story, shows.step)
-    if (ask === 'reveal') shows = { ...shows, answered: !shows.answered }
-    else if (ask !== 'blank') shows = { ...shows, step: way[ask] ?? shows.step, answered: false }
+    const at = events.findIndex(({ id }) => id === shows.event)
+    const to = { first: 0, last: events.length - 1, next: at + 1, previous: at - 1 }
+    const event = ask === 'reveal' ? shows.event : (events[to[ask]]?.id ?? shows.event)
+    const step = ask === 'reveal' ? shows.step : (way[ask] ?? shows.step)
+    show(step, event, ask === 'reveal' && !shows.answered)
+  }
+  function show(step: Shows['step'], event: Shows['event'], answered: boolean): void {
+    const hasAnswer = (stepOf(story, step)?.answer ?? null) !== null
+    alone = { ...NOTHING, step, event, answered, reveals: hasAnswer ? (answered ? 'cover' : 'answer') : null }
+    shows = alone
     draw()
   }
   function act(ask: NotesAct): void {
@@ -122,9 +169,11 @@ export function createNotes(
     act,
     tick: () => clock.tick(ports.now()),
     hear(message, isAlone = false) {
-      if (message === null) write(status, isAlone ? says.alone : says.gone)
-      else if (message.type === 'bye') write(status, says.resting)
-      else {
+      if (message === null || message.type === 'bye') {
+        write(status, message ? says.resting : isAlone ? says.alone : says.gone)
+        // No class sees it any more.
+        show(shows.step, shows.event, shows.answered)
+      } else {
         const isSame = JSON.stringify(message) === JSON.stringify(shows)
         shows = message
         write(status, message.blank ? says.blanked : says.connected)

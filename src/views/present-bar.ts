@@ -1,6 +1,5 @@
 import type { Capabilities } from '../core/capabilities'
 import type { Formatter } from '../core/format'
-import { wayFrom } from '../core/path'
 import type { StepId } from '../core/types'
 import type { PresentWords } from '../core/words/present-words'
 import { isArticleOnly } from '../state/actions'
@@ -10,6 +9,7 @@ import { h } from './dom'
 import { createPresentMore } from './present-more'
 import { placeText } from './present-text'
 import { placeOf, turn } from './present-walk'
+import { createDots } from './steps-dots'
 import type { ViewContext } from './view'
 
 export interface BarPort {
@@ -31,6 +31,8 @@ export interface BarState {
 export interface PresentBar {
   readonly element: HTMLElement
   show(state: AppState, bar: BarState): void
+  /** The button of an action; false where there is none. */
+  focus(action: string | null): boolean
 }
 
 /** More steps than these are told by their number alone. */
@@ -46,27 +48,6 @@ const KEYS: Readonly<Partial<Record<PresentAction, string>>> = {
   ring: 'L',
   fullscreen: 'F',
   leave: 'Escape',
-}
-
-function createDots({ story }: ViewContext, says: PresentWords, { count }: Formatter, port: BarPort, signal: AbortSignal) {
-  const dots = story.steps.map(({ id, title }, index) => {
-    const name = says.dot(count(index + 1), title.value)
-    const dot = h('button', { type: 'button', class: 'present-dot', 'aria-label': name, title: name })
-    dot.addEventListener('click', () => port.go(id), { signal })
-    return dot
-  })
-  const element = h('ol', { class: 'present-dots', 'aria-label': says.dots }, ...dots.map((dot) => h('li', {}, dot)))
-  return {
-    element,
-    show(step: StepId | null): void {
-      const here = wayFrom(story, step).index
-      dots.forEach((dot, index) => {
-        dot.classList.toggle('is-behind', index < here)
-        if (index === here) dot.setAttribute('aria-current', 'step')
-        else dot.removeAttribute('aria-current')
-      })
-    },
-  }
 }
 
 /** Everything that a presenter's keys do, as buttons for a touch board. */
@@ -101,7 +82,7 @@ export function createPresentBar(
   // What cannot be had in a frame is not offered in it.
   const offered = [...(port.can.fullscreen ? [fullscreen] : []), ...(port.can.popups ? [notes] : [])]
   const hasDots = story.steps.length > 0 && story.steps.length <= MOST_DOTS
-  const dots = hasDots ? createDots(context, says, format, port, signal) : null
+  const dots = hasDots ? createDots(story, says, format, port.go, signal, 'present') : null
   const place = h('span', { class: 'present-at' })
   const others = h('p', { class: 'present-others' }, says.others)
   const element = h(
@@ -115,6 +96,11 @@ export function createPresentBar(
   const bar = (control: HTMLElement, off: boolean): void => control.setAttribute('aria-disabled', String(off))
   return {
     element,
+    focus(action) {
+      const found = element.querySelector<HTMLElement>(`[data-act="${action}"]`)
+      found?.focus({ preventScroll: true })
+      return found !== null
+    },
     show(state, { isRing, isFullscreen, isAnswered, canReveal }) {
       dots?.show(state.step)
       place.textContent = placeText(says, format, placeOf(story, state))

@@ -34,6 +34,8 @@ export function createBlank(says: PresentWords, show: () => void, signal: AbortS
         if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true })
         return
       }
+      // What is modal would keep the cover from being reached, whoever is asked to close it and when.
+      for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog[open]')) dialog.close()
       focused = document.activeElement
       const others = [...document.body.children].filter((child) => child instanceof HTMLElement)
       made = others.filter((child) => child !== told && !child.inert)

@@ -24,7 +24,7 @@ export function createPresentMore(context: ViewContext, says: PresentWords, { ac
   }
   const [download, cite, hide] = shareButtons(context, signal)
   const all = button(quizWords.all, () => store.set(revealAll(story)))
-  const again = button(quizWords.hideAgain, () => store.set(hideAgain))
+  const again = button(quizWords.hideAgain, () => store.set(hideAgain(story, store.state)))
   const files = [...(can.print ? [handoutButton(context, signal)] : []), ...(can.downloads ? [download, cite] : [])]
   const turns = [button(says.first, () => act('first')), button(says.last, () => act('last'))]
   const actions = [hide, all, again, ...files, ...turns].filter((action) => action !== undefined)

@@ -1,16 +1,10 @@
 import type { Capabilities } from '../core/capabilities'
-import type { StepId } from '../core/types'
+import type { Shows } from '../core/notes-messages'
 import type { PresentAction } from '../state/present'
-import type { AppState } from '../state/state'
 import type { ViewContext } from './view'
 
 /** What the screen shows, for who reads the notes to it. */
-export interface Showing {
-  readonly step: StepId | null
-  readonly event: AppState['selected']
-  readonly blank: boolean
-  readonly answered: boolean
-}
+export type Showing = Omit<Shows, 'type'>
 
 /** The second window. */
 export interface NotesPort {

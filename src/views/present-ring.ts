@@ -1,8 +1,13 @@
 import { h } from './dom'
 import { presentUnit } from './present-scale'
 
+/** Px of the window. */
+export type RingPlace = readonly [number, number]
+
 export interface Ring {
   readonly isOn: boolean
+  /** Null where it is off. */
+  readonly place: RingPlace | null
   set(on: boolean): void
   /** By steps, for keys; false where it is off. */
   nudge(dx: number, dy: number): boolean
@@ -12,11 +17,11 @@ export interface Ring {
 /** Of a key, px of the screen that present mode is drawn for. */
 const STEP_PX = 40
 
-/** A ring that shows a room where the pointer is; keys move it too. It takes no press and nobody hears of it. */
-export function createRing(signal: AbortSignal): Ring {
+/** A ring that shows a room where the pointer is; keys move it too. It takes no press and nobody hears of it. `from`: where it is on already. */
+export function createRing(from: RingPlace | null, signal: AbortSignal): Ring {
   const element = h('div', { class: 'present-ring', 'aria-hidden': 'true', hidden: true })
   document.body.append(element)
-  let [x, y] = [0, 0]
+  let [x, y]: [number, number] = [0, 0]
   /** False until a pointer was seen. */
   let isPlaced = false
   const place = (toX: number, toY: number): void => {
@@ -29,9 +34,17 @@ export function createRing(signal: AbortSignal): Ring {
     place(clientX, clientY)
   }
   for (const kind of ['pointermove', 'pointerdown'] as const) document.addEventListener(kind, follow, { signal })
+  if (from) {
+    place(...from)
+    isPlaced = true
+    element.hidden = false
+  }
   return {
     get isOn() {
       return !element.hidden
+    },
+    get place(): RingPlace | null {
+      return element.hidden ? null : [x, y]
     },
     set(on) {
       if (on && !isPlaced) place(window.innerWidth / 2, window.innerHeight / 2)

@@ -1,9 +1,11 @@
+import { findEvent, pointOf } from '../core/derive'
 import type { Formatter } from '../core/format'
+import { contains } from '../core/mercator'
 import type { Step, Story } from '../core/story-types'
 import type { StoryEvent } from '../core/types'
 import type { PresentWords } from '../core/words/present-words'
 import type { AppState } from '../state/state'
-import { h, isOutdated, setText } from './dom'
+import { h, isOutdated, setText, write } from './dom'
 import { type Place, placeOf, type Told, toldBy } from './present-walk'
 import type { ViewContext } from './view'
 
@@ -60,11 +62,21 @@ export function createPresentText(
   const body = h('div', { class: 'present-body' })
   const toStep = h('button', { type: 'button', class: 'present-back', hidden: true }, says.backToStep)
   toStep.addEventListener('click', back, { signal })
-  const element = h('section', { class: 'present-text', 'aria-label': says.told, tabindex: 0 }, place, title, body, toStep)
+  const away = h('p', { class: 'present-away', hidden: true })
+  const element = h('section', { class: 'present-text', 'aria-label': says.told, tabindex: 0 }, place, title, body, away, toStep)
 
   const partsOf = (now: Told, isAnswered: boolean): readonly HTMLElement[] => {
     if (now.kind === 'step') return stepParts(says, now.step, isAnswered)
     return now.kind === 'event' ? eventParts(context, format, now.event) : storyParts(story)
+  }
+  /** Where the open event is, if the map does not show that. */
+  function showAway(state: AppState): void {
+    const { area } = state
+    const event = findEvent(story, state, state.selected)
+    const point = event && pointOf(story, event)
+    const name = event?.where && point && area && !area.some((bounds) => contains(bounds, point)) ? event.where.place : null
+    write(away, name === null ? '' : `${context.words.map.away} ${story.places.get(name)?.name.value}`)
+    away.hidden = name === null
   }
   const titleOf = (now: Told) => (now.kind === 'step' ? now.step.title : now.kind === 'event' ? now.event.title : story.title)
 
@@ -72,6 +84,7 @@ export function createPresentText(
     element,
     focus: () => title.focus(),
     show(state, isAnswered) {
+      showAway(state)
       const now = toldBy(story, state)
       const at = placeText(says, format, placeOf(story, state))
       const key = now.kind === 'step' ? now.step.id : now.kind === 'event' ? now.event.id : ''

@@ -1,38 +1,29 @@
+import { FILTER_KEYS } from '../core/derive'
 import { formatterOf } from '../core/format'
-import { wholeStory } from '../core/mask'
-import { maskNames } from '../core/mask-names'
 import { stepOf } from '../core/path'
 import type { StepId } from '../core/types'
 import type { PresentWords } from '../core/words/present-words'
 import { goToStep, leaveSteps } from '../state/path'
 import { isBlank, isSpotlit, leavePresent, type PresentAction } from '../state/present'
-import { revealNext, revealSelected, revealStepwise } from '../state/reveal'
 import type { AppState } from '../state/state'
 import { createPresentBar } from './present-bar'
 import { createBlank } from './present-blank'
+import { carry, takeCarried } from './present-carried'
+import { narrowed, showAll } from './present-filtered'
 import { createMessage } from './present-message'
 import type { PresentPorts } from './present-needs'
 import { createKeeper } from './present-place'
 import { createRing } from './present-ring'
 import { createPresentScreen } from './present-screen'
 import { createPresentText, placeText } from './present-text'
-import { placeOf, toldBy, turn } from './present-walk'
+import { placeOf, revealing, showingOf, toldBy, turn } from './present-walk'
 import { bindSwipe } from './steps-swipe'
 import type { CreateView } from './view'
 
 const HOOKS = { on: 'presenting', spotlit: 'spotlit', framed: 'framed' }
 const SHOWN: readonly (keyof AppState)[] = [
-  'mode',
-  'step',
-  'selected',
-  'blank',
-  'spotlight',
-  'keys',
-  'layers',
-  'known',
-  'told',
-  'answered',
-]
+  ...FILTER_KEYS, 'mode', 'step', 'selected', 'blank', 'spotlight', 'keys', 'told', 'answered',
+] // biome-ignore format: one list, read as one
 
 /** The page at the size of a projector: its style hangs on a class of the root element, its keys and buttons act while state says so. */
 export const createPresent =
@@ -45,12 +36,14 @@ export const createPresent =
     const html = document.documentElement
     let isShown = false
     let isFirst = true
+    // The page may have been made anew under who presents.
+    let before = takeCarried(store.state)
     /** Presenting began outside the path. */
-    let isPathOwn = false
+    let isPathOwn = before?.isPathOwn ?? false
 
     const message = createMessage(says)
-    const keeper = createKeeper()
-    const ring = createRing(signal)
+    const keeper = createKeeper(before?.kept ?? null)
+    const ring = createRing(before?.ring ?? null, signal)
     const blank = createBlank(says, () => store.set({ blank: false }), signal)
     const go = (id: StepId): void => store.set({ ...goToStep(story, store.state, id), playing: false, answered: null })
     const back = (): void => {
@@ -69,15 +62,6 @@ export const createPresent =
     root.hidden = true
     root.replaceChildren(text.element, message.element, bar.element)
     ports.bindKeys(context, { act, nudge: ring.nudge }, signal)
-
-    const answerOf = (state: AppState) => {
-      const now = toldBy(story, state)
-      return now.kind === 'step' ? now.step.answer : null
-    }
-    /** By the file's own name, whatever the class sees of it. */
-    const realEvent = ({ selected }: AppState): AppState['selected'] =>
-      selected === null ? null : maskNames(wholeStory(story)).realOf(selected)
-    const isAnswerShown = ({ step, answered }: AppState): boolean => step !== null && answered === step
 
     function act(action: PresentAction): void {
       const { state } = store
@@ -106,16 +90,11 @@ export const createPresent =
       refresh()
     }
     function reveal(state: AppState): void {
-      const told = revealSelected(story, state)
-      if (told) return store.set(told)
-      if (answerOf(state) !== null) {
-        const isAnswered = isAnswerShown(state)
-        message.whisper(isAnswered ? says.covered : says.revealed)
-        return store.set({ answered: isAnswered ? null : state.step })
-      }
-      const next = revealNext(story, state)
-      if (next) store.set(next)
-      else message.say(says.nothingHidden)
+      const next = revealing(story, state)
+      if (next === null) return message.say(says.nothingHidden)
+      if (next.does === 'answer') message.whisper(says.revealed)
+      else if (next.does === 'cover') message.whisper(says.covered)
+      store.set(next.patch)
     }
     function openNotes(): void {
       const opened = notes.open()
@@ -125,13 +104,22 @@ export const createPresent =
       else message.say(opened === 'apart' ? says.notesApart : says.notesForbidden)
     }
 
+    function showEvents(): void {
+      store.set(showAll(story, store.state))
+      text.focus()
+    }
+
     function enter(): void {
-      keeper.keep()
-      isPathOwn = store.state.step === null
+      if (before === null) {
+        keeper.keep()
+        isPathOwn = store.state.step === null
+      }
       html.classList.add(HOOKS.on)
       html.classList.toggle(HOOKS.framed, ports.isFramed)
       root.hidden = false
-      screen.enter(!isFirst || ports.isPressed())
+      screen.enter(before === null && (!isFirst || ports.isPressed()))
+      if (before?.focused !== undefined) bar.focus(before.focused) || text.focus()
+      before = null
     }
     function leave(): void {
       html.classList.remove(HOOKS.on, HOOKS.spotlit, HOOKS.framed)
@@ -149,16 +137,13 @@ export const createPresent =
     function refresh(): void {
       const { state } = store
       if (!isShown) return
-      const isAnswered = isAnswerShown(state)
-      text.show(state, isAnswered)
-      const canReveal = answerOf(state) !== null || revealStepwise(story, state) !== null
+      text.show(state, state.step !== null && state.answered === state.step)
+      const does = revealing(story, state)?.does ?? null
       const isFullscreen = ports.fullscreen.isOn()
-      bar.show(state, {
-        isRing: ring.isOn,
-        isFullscreen,
-        isAnswered: isAnswered && revealSelected(story, state) === null,
-        canReveal,
-      })
+      bar.show(state, { isRing: ring.isOn, isFullscreen, isAnswered: does === 'cover', canReveal: does !== null })
+      const few = narrowed(story, state)
+      const sentence = few && says.filtered(format.count(few.shown), format.count(few.of))
+      message.stand(sentence, { name: says.showAll, press: showEvents })
       html.classList.toggle(HOOKS.spotlit, isSpotlit(state))
       blank.show(isBlank(state))
       const step = stepOf(story, state.step)
@@ -166,7 +151,7 @@ export const createPresent =
       const title = now.kind === 'event' ? now.event.title.value : step?.title.value
       const at = placeText(says, format, placeOf(story, state))
       document.title = title === undefined ? story.title.value : says.title(at, title, story.title.value)
-      notes.tell({ step: state.step, event: realEvent(state), blank: state.blank, answered: isAnswered })
+      notes.tell(showingOf(story, state))
     }
 
     return {
@@ -198,6 +183,10 @@ export const createPresent =
       destroy() {
         abort.abort()
         if (isShown) {
+          const { activeElement: at } = document
+          const isHere = at !== null && at !== document.body && (root.contains(at) || !root.parentElement?.contains(at))
+          const focused = isHere ? ((at as HTMLElement).dataset.act ?? null) : undefined
+          carry(store.state, { isPathOwn, ring: ring.place, kept: keeper.kept, focused })
           leave()
           keeper.restore()
         }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, inject, test } from 'vitest'
+import { openHost } from './frames'
 import { expectClean, open, openBlank } from './support'
 
 const NOTE = '09:00 in Crete is 08:00 in Geneva'
@@ -17,9 +18,16 @@ test('the notes and the screen go together both ways, and the screen holds no no
   expect(await page.content()).not.toContain(NOTE)
   await notes.getByRole('button', { name: 'Reveal the answer' }).click()
   await page.getByText('At 30 knots for 13 hours: 722 km.').waitFor()
-  await notes.keyboard.press('b')
+  // A second press brings the same window to the front, and its timer runs on.
+  await notes.getByRole('button', { name: 'Start' }).click()
+  await page.getByRole('button', { name: 'Notes' }).click()
+  expect(page.context().pages().length).toBe(2)
+  expect(await notes.getByRole('button', { name: 'Pause' }).isVisible()).toBe(true)
+  await notes.getByRole('button', { name: 'Blank the screen' }).click()
   await page.getByRole('button', { name: /^Screen blanked/ }).waitFor()
+  await notes.getByText('The screen is blank: any button shows it again.').waitFor()
   await notes.getByRole('button', { name: 'Show the screen' }).click()
+  await page.locator('.present-title').waitFor()
   await notes.keyboard.press('PageDown')
   await expect.poll(() => page.title()).toMatch(/^Step 7 of 8: A ship in a sea/)
   // The window goes on with a screen that is loaded anew.
@@ -36,9 +44,42 @@ test('the notes and the screen go together both ways, and the screen holds no no
     .toBe('A day of talks in Geneva')
   await page.keyboard.press('End')
   await notes.getByRole('heading', { name: 'Two cities with a history' }).waitFor()
+  // Also a page that was loaded anew knows the window by now.
+  await page.getByRole('button', { name: 'Notes' }).click()
+  expect(await notes.getByRole('button', { name: 'Pause' }).isVisible()).toBe(true)
   await page.close()
   await notes.getByText('The window with the story is closed.', { exact: false }).waitFor()
   expectClean(visit)
+})
+
+test('they know what is hidden from the class, and reveal it from their window', async () => {
+  const visit = await open({ path: '?present=1&step=the-round&hide=titles', noWebgl: true })
+  const { page } = visit
+  const [notes] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Notes' }).click()])
+  const hidden = 'Hidden from the class: titles of every event that is not told.'
+  await notes.getByText(`${hidden} The open event is not told yet.`).waitFor()
+  await notes.getByRole('button', { name: 'Reveal the event' }).click()
+  // The page is made anew, and goes on with this window.
+  await notes.getByText(`${hidden} The open event is told.`).waitFor()
+  await notes.getByRole('button', { name: 'Reveal the answer' }).click()
+  await page.locator('.present-answer').waitFor()
+  await notes.getByRole('button', { name: 'Hide the answer' }).waitFor()
+  await page.getByRole('button', { name: 'Notes' }).click()
+  expect(page.context().pages().length).toBe(2)
+  expectClean(visit)
+})
+
+test('in another site’s frame that forbids windows they say what to do, and offer no link that would be refused', async () => {
+  const { page, frames } = await openHost(
+    (site) =>
+      `<iframe sandbox="allow-scripts allow-same-origin" src="${site}embed.html?present=1&step=the-round" width="1000" height="620"></iframe>`,
+    { scene: { noWebgl: true } },
+  )
+  const [frame] = frames
+  await frame?.getByRole('button', { name: 'Notes' }).click()
+  await frame?.getByText('Open the story on its own page and present there', { exact: false }).waitFor()
+  expect(await frame?.locator('.present-message a').count()).toBe(0)
+  expect(page.context().pages().length).toBe(1)
 })
 
 test('they work from a frame in another site’s page (C06)', async () => {

@@ -73,11 +73,71 @@ test('at 1920 × 1080 no text is under 24 px, what is read is 36, and marks are 
   expect(Math.min(...(await Promise.all(small)))).toBeGreaterThanOrEqual(44)
   expect((await textSizes(page)).filter(({ px }) => px < 23.9)).toEqual([])
   expect(await findings(page)).toEqual([])
-  await pane.getByRole('button', { name: 'Cite and reuse' }).click()
-  await page.getByRole('dialog', { name: 'Cite and reuse' }).waitFor()
-  expect((await textSizes(page)).filter(({ px }) => px < 23.9)).toEqual([])
   await page.keyboard.press('Escape')
-  await becomes(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toBe('More')
+  // Whatever present mode can lay over the page.
+  for (const [way, name] of [
+    ['For a class', /class/i],
+    ['Download', 'Download'],
+    ['Cite and reuse', 'Cite and reuse'],
+    ['?', 'How to read this page'],
+  ] as const) {
+    if (way === '?') await page.keyboard.press('?')
+    else {
+      await page.getByRole('button', { name: 'More', exact: true }).click()
+      await pane.getByRole('button', { name: way }).click()
+    }
+    await page.getByRole('dialog', { name }).waitFor()
+    await settle(page)
+    expect(
+      (await textSizes(page)).filter(({ px }) => px < 23.9),
+      way,
+    ).toEqual([])
+    if (way === '?') continue
+    await page.keyboard.press('Escape')
+    await becomes(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toBe('More')
+  }
+  const help = page.getByRole('dialog', { name: 'How to read this page' })
+  const samples = await help.evaluate((dialog) => {
+    const shapes =
+      '.help-columns .mark .shape, .help-places .map svg > g > *, .help-places .symbol-ship, .help-time > g > g > .shape'
+    const lines = /\b(reach|join|route|relay|relay-case|ground-disputed)\b/
+    return [...dialog.querySelectorAll<SVGGraphicsElement>(shapes)]
+      .filter((mark) => !lines.test(mark.getAttribute('class') ?? ''))
+      .map((mark) => {
+        const { width, height } = mark.getBoundingClientRect()
+        const line = Number.parseFloat(getComputedStyle(mark).strokeWidth) * (mark.getScreenCTM()?.a ?? 1)
+        return { mark: mark.outerHTML.slice(0, 90), px: Math.max(width, height) + (line || 0) }
+      })
+  })
+  expect(samples.length).toBeGreaterThan(60)
+  expect(samples.filter(({ px }) => px < 31.5)).toEqual([])
+  // What is drawn of dates is drawn here too.
+  expect(await help.locator('.help-time .spans').first().isVisible()).toBe(true)
+  for (const name of ['What this page does not know', 'Corrections']) {
+    await page.getByRole('dialog').getByRole('button', { name }).last().click()
+    await settle(page)
+    expect(
+      (await textSizes(page)).filter(({ px }) => px < 23.9),
+      name,
+    ).toEqual([])
+  }
+  // From any of them a room can be given a dark screen; a pane goes with the clicker's press.
+  await page.keyboard.press('.')
+  await page.getByRole('button', { name: /^Screen blanked/ }).waitFor()
+  await becomes(() => page.evaluate(() => document.activeElement?.classList.contains('present-blank'))).toBe(true)
+  await page.keyboard.press('.')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.keyboard.press('Home')
+  expect(await pane.isVisible()).toBe(true)
+  await page.keyboard.press('PageUp')
+  await becomes(() => page.title()).toMatch(/^Step 7 of 8/)
+  expect(await pane.isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.keyboard.press('b')
+  await page.getByRole('button', { name: /^Screen blanked/ }).waitFor()
+  await page.keyboard.press('b')
+  expect(await pane.isVisible()).toBe(false)
 })
 
 test('fits every projector and board without scrolling, with targets for a finger', async () => {
@@ -114,8 +174,146 @@ test('fits every projector and board without scrolling, with targets for a finge
       }
     })
     expect(seen, `${width} × ${height}`).toEqual({ over: [0, 0], hidden: 0, cut: [], small: 0, isLarge: true })
+    // Every step, with and without its answer.
+    await page.keyboard.press('Home')
+    for (let step = 1; step <= 8; step += 1) {
+      for (const key of ['', 'r']) {
+        if (key) await page.keyboard.press(key)
+        await becomes(() => page.title()).toMatch(new RegExp(`^Step ${step} of 8`))
+        await becomes(() => page.locator('.present-answer').count()).toBe(key === '' ? 0 : 1)
+        const told = await page.evaluate(() => {
+          const box = (of: string) => document.querySelector(of)?.getBoundingClientRect() ?? new DOMRect()
+          const text = document.querySelector('.present-text') ?? document.body
+          const [frame, last] = [text.getBoundingClientRect(), box('.present-body > :last-child')]
+          return {
+            hidden: [text.scrollHeight - text.clientHeight, text.scrollWidth - text.clientWidth],
+            isWhole: last.height > 0 && last.bottom <= frame.bottom + 1 && last.bottom <= box('.present-bar').top,
+            isBeside: frame.right <= box('#map').left + 1 || frame.bottom <= box('#map').top + 1,
+          }
+        })
+        const at = `${width} × ${height}, step ${step}${key && ' answered'}`
+        expect(told, at).toEqual({ hidden: [0, 0], isWhole: true, isBeside: true })
+      }
+      if (step < 8) await page.keyboard.press('PageDown')
+    }
   }
+  // In the hand: three short rows at most, and what is asked is there.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.keyboard.press('Home')
+  await becomes(() => page.title()).toMatch(/^Step 1 of 8/)
+  const bar = await page.locator('.present-bar').boundingBox()
+  const asked = await page.locator('.present-question').boundingBox()
+  expect(bar?.height).toBeLessThan(150)
+  expect((asked?.y ?? 0) + (asked?.height ?? 0)).toBeLessThan(bar?.y ?? 0)
   expectClean(visit)
+})
+
+test('the spotlight leaves the open event lit, and dims marks, names, the ground’s lines and the scale', async () => {
+  const visit = await open({ path: '?present=1&step=the-round', noWebgl: true, dark: true })
+  const { page } = visit
+  await presented(page)
+  /** How much of each is seen: its own opacity, its lines', and that of all around it. */
+  const seen = () =>
+    page.evaluate(() => {
+      const lit = (of: string): number => {
+        let strength = 1
+        for (let at = document.querySelector(of); at; at = at.parentElement) {
+          const { opacity, strokeOpacity } = getComputedStyle(at)
+          strength *= Number(opacity) * (at instanceof SVGPathElement ? Number(strokeOpacity) : 1)
+        }
+        return document.querySelector(of) ? strength : -1
+      }
+      const kept = ['.present-title', '#timeline .option[aria-selected="true"] .shape', '.map-over .place.selected']
+      const dimmed = [
+        '.ground-coast', '.ground-borders', '.map-over .place:not(.selected)', '#timeline .option[aria-selected="false"] .shape',
+        '.map-legend', '.map-scale', '#timeline .axis text',
+      ] // biome-ignore format: one list, read as one
+      return { kept: kept.map(lit), dimmed: Object.fromEntries(dimmed.map((of) => [of, lit(of)])) }
+    })
+  expect(Object.values((await seen()).dimmed).filter((each) => each < 0.9)).toEqual([])
+  for (const forcedColors of ['none', 'active'] as const) {
+    await page.emulateMedia({ forcedColors, colorScheme: 'dark' })
+    if (forcedColors === 'none') await page.keyboard.press('s')
+    await page.locator('html.spotlit').waitFor({ state: 'attached' })
+    const { kept, dimmed } = await seen()
+    expect(kept).toEqual([1, 1, 1])
+    expect(Object.entries(dimmed).filter(([, each]) => each < 0 || each > 0.4)).toEqual([])
+  }
+})
+
+test('a place’s list is wide enough for its titles, rows are whole, and what lies off the map is named', async () => {
+  const visit = await open({ path: '?present=1&step=two-cities', noWebgl: true, width: 1920, height: 1080 })
+  const { page } = visit
+  await presented(page)
+  const away = page.getByText('Not on this frame:', { exact: false })
+  await page
+    .locator('.map-buttons')
+    .getByRole('button', { name: /^Geneva, / })
+    .click()
+  const list = page.getByRole('group', { name: 'Events: Geneva' })
+  const [over, ...rows] = await list.evaluate((each) => [
+    each.scrollHeight - each.clientHeight,
+    ...[...each.querySelectorAll('button')].map((row) => row.getBoundingClientRect().height),
+  ])
+  expect(over).toBe(0)
+  expect(rows.length).toBe(3)
+  expect(Math.max(...rows)).toBeLessThan(90)
+  expect(await page.locator('.present-text').filter({ has: away }).count()).toBe(0)
+  await page.goto(new URL('?present=1&event=rubio-st-kitts&map=10,48,4.5', inject('site')).href)
+  await page.locator('.present-text').getByText('Not on this frame: Basseterre, St Kitts').waitFor()
+})
+
+test('revealing while presenting keeps place, ring and focus, and leaving gives back what was there', async () => {
+  const visit = await open({ path: '?party=iran&hide=titles', noWebgl: true })
+  const { page } = visit
+  const query = () => page.evaluate(() => location.search)
+  const list = page.locator('#events')
+  await list.evaluate((pane) => pane.scrollTo(0, 160))
+  const top = await list.evaluate((pane) => pane.scrollTop)
+  await page.locator('#page-header').getByRole('button', { name: 'Present', exact: true }).click()
+  await presented(page)
+  await page.getByText(/^A filter is on: \d+ of \d+ events are shown\./).waitFor()
+  await page.keyboard.press('l')
+  await page.keyboard.press('PageDown')
+  await becomes(query).toContain('step=')
+  await page.keyboard.press('r')
+  await becomes(query).toContain('told=')
+  await presented(page)
+  expect(await page.locator('.present-ring').isVisible()).toBe(true)
+  await becomes(() => page.evaluate(() => document.activeElement?.className)).toBe('present-title')
+  await page.keyboard.press('Escape')
+  await becomes(query).not.toContain('step=')
+  expect(await query()).toContain('party=iran')
+  await expect.poll(() => list.evaluate((pane) => pane.scrollTop)).toBe(top)
+  await becomes(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Present')
+  expectClean(visit)
+})
+
+test('while the handout lies over it a clicker changes nothing behind', async () => {
+  const { page } = await open({ path: '?present=1&step=the-round&handout=answers', noWebgl: true })
+  await page.locator('.handout h1').first().waitFor()
+  const before = await page.evaluate(() => location.search)
+  for (const key of ['PageDown', 'b', 's']) await page.keyboard.press(key)
+  expect(await page.evaluate(() => location.search)).toBe(before)
+  expect(await page.locator('.present-blank, .spotlit').count()).toBe(0)
+})
+
+test('in an embed the steps turn by keys and by a swipe', async () => {
+  const { page } = await open({ path: 'embed.html?step=the-round', noWebgl: true, touch: true, width: 390, height: 844 })
+  const panel = page.getByRole('region', { name: 'Steps' })
+  await panel.getByRole('button', { name: 'Next' }).focus()
+  await page.keyboard.press('PageDown')
+  await becomes(() => page.evaluate(() => location.search)).toContain('step=several-accounts')
+  await page.keyboard.press('ArrowLeft')
+  await becomes(() => page.evaluate(() => location.search)).toContain('step=the-round')
+  const box = await panel.locator('.steps-told').boundingBox()
+  const touch = await page.context().newCDPSession(page)
+  const y = (box?.y ?? 0) + 20
+  const at = (x: number) => ({ touchPoints: [{ x, y }] })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(300) })
+  for (const x of [210, 120]) await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(x) })
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await becomes(() => page.evaluate(() => location.search)).toContain('step=several-accounts')
 })
 
 test('pressed from the page, walked by a clicker, blanked and left, the page is as it was', async () => {

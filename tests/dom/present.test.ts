@@ -5,6 +5,7 @@ import { bindKeys } from '../../src/adapters/keyboard'
 import { bindPresentKeys } from '../../src/adapters/present-keys'
 import type { Capabilities } from '../../src/core/capabilities'
 import { presentWords } from '../../src/core/words/present-words'
+import { viewAt } from '../../src/state/path'
 import type { AppState } from '../../src/state/state'
 import { createPresent } from '../../src/views/present'
 import type { NotesPort, PresentPorts, Showing } from '../../src/views/present-needs'
@@ -93,6 +94,73 @@ describe('presenting (C01)', () => {
     expect(store.state.selected).toBe('two')
     expect(screen.getByRole('region', { name: 'Told on this screen' }).textContent).toContain('They met again.')
     expect(document.title).toMatch(/^Event 2 of 3: Second talks – /)
+  })
+
+  test('of a story without steps the open event is where the walk is, wherever the now-line stands', async () => {
+    const { store, user } = present(plain, { mode: 'explore', selected: 'two' as never, instant: Date.parse('2026-03-09') })
+    store.set({ mode: 'present' })
+    expect(document.title).toBe(`Event 2 of 3: Second talks – ${plain.title.value}`)
+    expect(screen.getByText('Presenting. Event 2 of 3')).toBeTruthy()
+    await user.keyboard('{PageDown}')
+    expect(store.state.selected).toBe('three')
+    await user.keyboard('{PageUp}{PageUp}')
+    expect(store.state.selected).toBe('one')
+  })
+
+  test('where the walk is nowhere yet neither title nor voice leaves a place blank', () => {
+    const story = aStory({ events: [...events, anEvent({ id: 'four', title: 'Some day' })] })
+    const { store } = present(story, { mode: 'explore', selected: 'four' as never, instant: 0 })
+    store.set({ mode: 'present' })
+    expect(document.title).toBe(`Some day – ${story.title.value}`)
+    expect(screen.getByText(/^Presenting/).textContent).toBe('Presenting.')
+  })
+
+  test('filters that nobody sees while presenting are told, with a way to show all', async () => {
+    const { store, user } = present(walked, { step: 'a' as never, selected: 'one' as never, search: 'Second' })
+    expect(screen.getByText('A filter is on: 1 of 3 events are shown.')).toBeTruthy()
+    await user.keyboard('l')
+    expect(screen.getByText('A filter is on: 1 of 3 events are shown.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show all' }))
+    expect(store.state).toMatchObject({ search: '', step: 'a', selected: 'one' })
+    expect(screen.queryByText(/A filter is on/)).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Step a' }))
+    store.set({ parties: new Set(['iran' as never]) })
+    expect(screen.getByText('A filter is on: 0 of 3 events are shown.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    await user.keyboard('{PageDown}')
+    expect(screen.queryByText(/A filter is on/)).toBeNull()
+  })
+
+  test('what a step itself filters is no filter of the reader’s', () => {
+    const own = aStory({ events, steps: [{ ...step('a', 'one'), brush: '2026-02-01/2026-02-10' }] })
+    const { store } = present(own)
+    store.set(viewAt(own, 'a' as never))
+    expect(store.state.brush).not.toBeNull()
+    expect(screen.queryByText(/A filter is on/)).toBeNull()
+  })
+
+  test('B blanks from within a dialog, which closes; a clicker’s other keys are the dialog’s', async () => {
+    const { store, user, root } = present(walked, { dialog: 'help' })
+    const dialog = document.createElement('dialog')
+    const inside = document.createElement('button')
+    dialog.append(inside)
+    root.after(dialog)
+    dialog.showModal()
+    inside.focus()
+    await user.keyboard('{PageDown}r')
+    expect(store.state).toMatchObject({ step: null, dialog: 'help' })
+    await user.keyboard('.')
+    expect(store.state).toMatchObject({ blank: true, dialog: null })
+    expect(dialog.open).toBe(false)
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Screen blanked/ }))
+  })
+
+  test('while the handout lies over it no key does anything to what is behind', async () => {
+    const { store, user } = present(walked, { step: 'a' as never, handout: 'answers' })
+    await user.keyboard('{PageDown}b. rsl{End}')
+    expect(store.state).toMatchObject({ step: 'a', blank: false, answered: null })
+    await user.keyboard('{Escape}')
+    expect(store.state).toMatchObject({ handout: null, mode: 'present' })
   })
 
   test('the keys do nothing in a field, outside present mode, or when they are switched off', async () => {
@@ -198,6 +266,34 @@ describe('presenting (C01)', () => {
     expect(screen.getByRole('heading', { name: 'Third talks' })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Back to the step' }))
     expect(screen.getByRole('heading', { name: 'Step a' })).toBeTruthy()
+  })
+
+  test('a page that is made anew while presenting goes on: way, pointer ring, focus, and the place to come back to', async () => {
+    const first = present(walked, { mode: 'explore', search: 'talks', selected: 'three' as never })
+    first.field.id = 'field'
+    first.field.focus()
+    first.store.set({ mode: 'present' })
+    await first.user.keyboard('{PageDown}l{Shift>}{ArrowRight}{/Shift}')
+    screen.getByRole('button', { name: 'Reveal' }).focus()
+    const ring = () => document.querySelector<HTMLElement>('.present-ring')
+    const at = ring()?.style.transform
+    for (const end of ends.splice(0)) end()
+    const { store, user, field } = present(walked, first.store.state)
+    field.id = 'field'
+    expect([ring()?.hidden, ring()?.style.transform]).toEqual([false, at])
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Reveal' }))
+    await user.keyboard('{Escape}')
+    expect(store.state).toMatchObject({ mode: 'explore', step: null, selected: 'three', search: 'talks' })
+    await new Promise(requestAnimationFrame)
+    expect(document.activeElement).toBe(field)
+  })
+
+  test('a page with presenting of its own begins anew', async () => {
+    const first = present()
+    await first.user.keyboard('l')
+    first.view.destroy()
+    present()
+    expect(document.querySelector<HTMLElement>('.present-ring')?.hidden).toBe(true)
   })
 
   test('leaving gives back the focus and the page’s own title', () => {
@@ -328,13 +424,45 @@ describe('the notes', () => {
   test('are told by ids what is shown, and stand nowhere on the screen', async () => {
     const { told, user } = present(walked, { step: 'a' as never, selected: 'one' as never })
     await user.keyboard('r{PageDown}')
-    expect(told.at(-1)).toEqual({ step: 'b', event: 'two', blank: false, answered: false })
+    expect(told.at(-1)).toEqual({
+      step: 'b',
+      event: 'two',
+      blank: false,
+      answered: false,
+      reveals: 'answer',
+      hidden: [],
+      exercise: null,
+      next: null,
+      edition: null,
+    })
     expect(document.documentElement.outerHTML).not.toContain('Note of')
+  })
+
+  test('are told what the class does not see, and what the next Reveal will tell', async () => {
+    const { told, user } = present(walked, { step: 'a' as never, selected: 'one' as never, secrets: new Set(['titles']) })
+    const seen = () => told.at(-1)?.reveals
+    expect(told.at(-1)).toMatchObject({ reveals: 'event', hidden: ['titles'], exercise: null })
+    const does = [seen()]
+    for (const key of ['r', 'r', 'r', 'r']) {
+      await user.keyboard(key)
+      does.push(seen())
+    }
+    // A step’s own answer is shown and hidden in turn.
+    expect(does).toEqual(['event', 'answer', 'cover', 'answer', 'cover'])
+  })
+
+  test('of a story without steps are told which event comes next', async () => {
+    const { told, store } = present(plain, { selected: 'two' as never })
+    expect(told.at(-1)).toMatchObject({ event: 'two', next: 'three', reveals: null })
+    store.set({ secrets: new Set(['places']), exercise: 'order', selected: null })
+    expect(told.at(-1)).toMatchObject({ reveals: 'next' })
+    store.set({ selected: 'three' as never })
+    expect(told.at(-1)).toMatchObject({ hidden: ['dates', 'places'], exercise: 'order', next: null })
   })
 
   test.each([
     ['blocked', /kept the notes window closed/, 'Notes in a tab'],
-    ['forbidden', /no window may be opened/, null],
+    ['forbidden', /no window could be opened/, null],
     ['apart', /cannot speak to a second window/, null],
   ] as const)('that are %s say what to do (C06)', async (opens, sentence, link) => {
     const { user } = present(walked, {}, { opens })

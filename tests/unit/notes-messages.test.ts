@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { NOTES_ACTS, readRequest, readScreen, type ScreenMessage, toMessage } from '../../src/core/notes-messages'
+import { HIDES, NOTES_ACTS, REVEALS, readRequest, readScreen, type ScreenMessage, toMessage } from '../../src/core/notes-messages'
 import { elapsedMs, restarted, STOPPED, timerText, toggled } from '../../src/core/notes-timer'
 import { anEvent, aStory } from '../support/a-story'
 
@@ -13,8 +13,13 @@ describe('messages between the screen and its notes', () => {
       type: fc.constant('shows' as const),
       step: fc.constantFrom(null, ...story.steps.map(({ id }) => id)),
       event: fc.constantFrom(null, ...[...story.events].map(({ id }) => id)),
+      next: fc.constantFrom(null, ...[...story.events].map(({ id }) => id)),
       blank: fc.boolean(),
       answered: fc.boolean(),
+      reveals: fc.constantFrom(null, ...REVEALS),
+      hidden: fc.subarray([...HIDES]),
+      exercise: fc.constantFrom(null, 'place' as const, 'order' as const),
+      edition: fc.option(fc.record({ number: fc.nat(), published: fc.option(fc.constant('2026-11-22')) })),
     })
     fc.assert(
       fc.property(fc.oneof(shows, fc.constant<ScreenMessage>({ type: 'bye' })), (message) => {
@@ -40,7 +45,12 @@ describe('messages between the screen and its notes', () => {
       step: fc.anything(),
       event: fc.anything(),
       blank: fc.anything(),
-      answered: fc.anything(),
+      answered: fc.oneof(fc.anything(), fc.boolean()),
+      next: fc.anything(),
+      reveals: fc.anything(),
+      hidden: fc.oneof(fc.anything(), fc.array(fc.anything())),
+      exercise: fc.anything(),
+      edition: fc.anything(),
     })
     fc.assert(
       fc.property(almost, (data) => {
@@ -49,14 +59,42 @@ describe('messages between the screen and its notes', () => {
         if (screen?.type === 'shows') {
           expect([null, 'one', 'two']).toContain(screen.step)
           expect([null, 'talks']).toContain(screen.event)
+          expect([null, 'talks']).toContain(screen.next)
+          expect([null, ...REVEALS]).toContain(screen.reveals)
+          expect([null, 'place', 'order']).toContain(screen.exercise)
+          expect(HIDES).toEqual(expect.arrayContaining([...screen.hidden]))
         }
       }),
     )
   })
 
+  const plain = { parleyNotes: 1, type: 'shows', step: null, event: null, blank: false, answered: false }
+  const none = { next: null, reveals: null, hidden: [], exercise: null, edition: null }
   test('with an id of another story show none', () => {
-    const other = { parleyNotes: 1, type: 'shows', step: 'three', event: 'war', blank: false, answered: false }
-    expect(readScreen(story, other)).toEqual({ type: 'shows', step: null, event: null, blank: false, answered: false })
+    const other = { ...plain, ...none, step: 'three', event: 'war', next: 'peace' }
+    expect(readScreen(story, other)).toEqual({ type: 'shows', step: null, event: null, blank: false, answered: false, ...none })
+  })
+
+  test('of a screen that does not tell yet what it hides are read as if it hid nothing', () => {
+    expect(readScreen(story, { ...plain, step: 'one' })).toMatchObject({ ...none, step: 'one' })
+    const asked = aStory({ steps: [{ ...step('one'), question: 'What?', answer: 'That.' }] })
+    expect(readScreen(asked, { ...plain, step: 'one' })).toMatchObject({ reveals: 'answer' })
+    expect(readScreen(asked, { ...plain, step: 'one', answered: true })).toMatchObject({ reveals: 'cover' })
+  })
+
+  test.each([
+    { reveals: 'all' },
+    { hidden: 'titles' },
+    { hidden: ['titles', 'sources'] },
+    { hidden: ['titles', 'titles'] },
+    { exercise: 'guess' },
+    { edition: 2 },
+    { edition: { number: '2', published: null } },
+    { edition: { number: 2 } },
+    { next: 7 },
+  ])('with %j are none', (wrong) => {
+    expect(readScreen(story, { ...plain, ...none })).not.toBeNull()
+    expect(readScreen(story, { ...plain, ...none, ...wrong })).toBeNull()
   })
 })
 

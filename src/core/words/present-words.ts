@@ -8,11 +8,11 @@ export const presentWords = {
   eventPlace: (event: string, count: string) => `Event ${event} of ${count}`,
   stepsAhead: (count: string) => `${count} steps`,
   dot: (step: string, title: string) => `Step ${step}: ${title}`,
-  dots: 'All steps',
+  all: 'All steps',
   question: 'Question for class',
   answer: 'Answer',
   /** Of the page, in its tab: what is told, then the story. */
-  title: (place: string, told: string, story: string) => `${place}: ${told} – ${story}`,
+  title: (place: string, told: string, story: string) => `${place && `${place}: `}${told} – ${story}`,
   asOf: (day: string) => `As of ${day}.`,
   others: '+ told by other sources',
   backToStep: 'Back to the step',
@@ -33,7 +33,7 @@ export const presentWords = {
   leave: 'Leave',
   close: 'Close',
 
-  entered: (place: string) => `Presenting. ${place}`,
+  entered: (place: string) => `Presenting.${place && ` ${place}`}`,
   left: 'Presenting ended.',
   blanked: 'Screen blanked.',
   unblanked: 'Screen shown again.',
@@ -46,6 +46,8 @@ export const presentWords = {
   revealed: 'The answer is shown.',
   covered: 'The answer is hidden.',
   nothingHidden: 'Nothing is kept back here.',
+  filtered: (shown: string, count: string) => `A filter is on: ${shown} of ${count} events are shown.`,
+  showAll: 'Show all',
 
   framed: 'This is as large as the frame lets it be.',
   fullscreenRefused: 'This page may not fill the screen from here.',
@@ -54,7 +56,7 @@ export const presentWords = {
     'The browser kept the notes window closed. Allow pop-up windows for this site and press Notes again, or open them as a tab:',
   openNotes: 'Notes in a tab',
   notesForbidden:
-    'From inside this frame no window may be opened. Open the story on its own page and present there: the notes work there.',
+    'From inside this frame no window could be opened. Open the story on its own page and present there: the notes work there.',
   notesApart:
     'A page without an address of its own, as from a file, cannot speak to a second window. Present from the published page, and the notes follow.',
 
