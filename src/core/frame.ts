@@ -7,6 +7,8 @@ import type { Bounds, Camera, StepId } from './types'
 export const NARROW_PX = 500
 /** The name of a capital must fit the strip. */
 const LEAST_STRIP_PX = 78
+/** The strip's bounds leave room for marks as they usually are; for larger ones so much more, for each time that they are larger. */
+const STRIP_PAD_PX = 18
 
 export interface Strip {
   readonly size: Size
@@ -37,16 +39,17 @@ export function placedBounds(story: Story): Bounds {
 }
 
 /** One scale and one northern edge for both panes. */
-function brokenFrame(frame: FrameBounds, strip: Bounds, size: Size, narrow: boolean): Panes {
+function brokenFrame(frame: FrameBounds, strip: Bounds, size: Size, narrow: boolean, markScale: number): Panes {
   const gapPx = narrow ? 6 : 8
   const [west, , east, north] = frame.bounds
   const mainSpan = (east - west) / 360
   const stripSpan = (strip[2] - strip[0]) / 360
   const free = size.widthPx - gapPx
-  const shared = free / (mainSpan + stripSpan)
-  const fits = stripSpan * shared >= LEAST_STRIP_PX ? shared : (free - LEAST_STRIP_PX) / mainSpan
+  const pads = 2 * STRIP_PAD_PX * (markScale - 1)
+  const shared = (free - pads) / (mainSpan + stripSpan)
+  const fits = stripSpan * shared + pads >= LEAST_STRIP_PX ? shared : (free - LEAST_STRIP_PX) / mainSpan
   const world = Math.min(fits, mostWorldPx(frame.bounds, size.heightPx))
-  const stripPx = Math.round(Math.max(stripSpan * world, LEAST_STRIP_PX))
+  const stripPx = Math.round(Math.max(stripSpan * world + pads, LEAST_STRIP_PX))
   const main: Size = { widthPx: free - stripPx, heightPx: size.heightPx }
   const stripSize: Size = { widthPx: stripPx, heightPx: size.heightPx }
   const camera = fitFrame(frame.bounds, main, world)
@@ -71,13 +74,14 @@ interface Looking {
 }
 
 /**
- * Divides a box among the panes of the story's frame, or leaves its strip out. A story without a frame shows all of its places in one pane.
+ * Divides a box among the panes of the story's frame, or leaves its strip out. A story without a frame shows all of its places in one
+ * pane. `markScale`: by how much marks are drawn larger than usual.
  */
-export function panesOf(story: Story, size: Size, hasStrip = true): Panes {
+export function panesOf(story: Story, size: Size, hasStrip = true, markScale = 1): Panes {
   const narrow = size.widthPx < NARROW_PX
   const frame = narrow ? (story.frame?.narrow ?? story.frame) : story.frame
   if (!frame) return { narrow, main: size, camera: fitBounds(placedBounds(story), size, 48), strip: null }
-  if (hasStrip && frame.strip) return brokenFrame(frame, frame.strip.bounds, size, narrow)
+  if (hasStrip && frame.strip) return brokenFrame(frame, frame.strip.bounds, size, narrow, markScale)
   return { narrow, main: size, camera: fitFrame(frame.bounds, size), strip: null }
 }
 

@@ -15,6 +15,16 @@ export const rightEdge = (item: LayoutItem, column: Ends | null): number =>
 const isClear = ({ inColumn, titlePx }: LayoutItem, x: number, column: Ends | null): boolean =>
   !column || x + titlePx <= column[0] || x >= column[1] + (inColumn ? 0 : 3 * COLUMN_GAP_PX)
 
+/** The item and its title as one body, on which nothing else comes to stand: the title at the right, or left where the window ends before it. */
+export function withTitle<Item extends LayoutItem>(item: Item, { column, widthPx }: LayoutOptions): Item {
+  const { body, titlePx } = item
+  const beside = rightEdge(item, column)
+  const right = column && !isClear(item, beside, column) ? Math.max(beside, column[1] + COLUMN_GAP_PX) : beside
+  const titleX = Math.max(right + titlePx > widthPx ? body[0] - TITLE_GAP_PX - titlePx : right, 0)
+  const over: Ends = [Math.min(body[0], titleX), Math.max(body[1], titleX + titlePx)]
+  return { ...item, body: over, mark: over, titleX }
+}
+
 interface Room {
   /** End of what stands before. */
   readonly from: number
@@ -27,6 +37,7 @@ interface Room {
 function titleOf(item: LayoutItem, room: Room, { column, widthPx }: LayoutOptions): PlacedItem['title'] {
   const { titlePx, inside, body, inColumn } = item
   if (titlePx === 0) return null
+  if (item.titleX !== undefined) return { x: item.titleX, side: 'right' }
   const insideFits =
     inside && inside.x >= Math.max(body[0], 0) && inside.x + titlePx <= Math.min(body[1], widthPx) && !room.blocked(inside.x)
   if (insideFits && inside.first) return { x: inside.x, side: 'inside' }

@@ -1,4 +1,5 @@
 import { type PackedLane, packLane } from './layout-lane'
+import { withTitle } from './layout-titles'
 
 /** What wants a place on a lane. Lengths are px from the plot's left edge. */
 export interface LayoutItem {
@@ -17,6 +18,8 @@ export interface LayoutItem {
   readonly prefersLeft: boolean
   /** It belongs to the day of the story: its title starts at the day's common edge. */
   readonly inColumn: boolean
+  /** Left edge of a title that the body holds beside its mark: its room is given before all others'. */
+  readonly titleX?: number
 }
 
 export type TitleSide = 'right' | 'left' | 'inside'
@@ -55,6 +58,8 @@ export interface LayoutOptions {
   readonly open: ReadonlySet<number>
   /** Never folded, such as the selected and the focused event. */
   readonly pinned: ReadonlySet<string>
+  /** The one whose title is shown whatever has to fold for it, such as the selected event. */
+  readonly titled?: string | null
   /** The day of the story, kept free of titles; null where it is out of view or no day is told apart. */
   readonly column: readonly [number, number] | null
   readonly foldPx: number
@@ -63,11 +68,13 @@ export interface LayoutOptions {
 /** An open lane shows no more rows than this; the list has the rest. */
 export const MOST_ROWS = 12
 
+const sorted = <Item extends LayoutItem>(items: Item[]): Item[] =>
+  items.sort((a, b) => a.body[0] - b.body[0] || a.body[1] - b.body[1])
+
 function byLane<Item extends LayoutItem>(items: readonly Item[], lanes: number): Item[][] {
   const groups: Item[][] = Array.from({ length: lanes }, () => [])
   for (const item of items) groups[item.lane]?.push(item)
-  for (const group of groups) group.sort((a, b) => a.body[0] - b.body[0] || a.body[1] - b.body[1])
-  return groups
+  return groups.map(sorted)
 }
 
 /** What one more row would save: folded items first, then marks on the spans of others, then titles. */
@@ -93,6 +100,12 @@ export function layOut<Item extends LayoutItem>(items: readonly Item[], options:
     const current = packed[worst]
     if (!current) break
     packed[worst] = pack(worst, current.rows + 1)
+  }
+  const isTitled = ({ id, titlePx }: LayoutItem): boolean => id === options.titled && titlePx > 0
+  const lacking = packed.findIndex(({ placed }) => placed.some(({ item, title }) => isTitled(item) && title === null))
+  if (lacking >= 0) {
+    groups[lacking] = sorted((groups[lacking] ?? []).map((item) => (isTitled(item) ? withTitle(item, options) : item)))
+    packed[lacking] = pack(lacking, packed[lacking]?.rows ?? 1)
   }
   return {
     rows: packed.map((lane) => lane.rows),

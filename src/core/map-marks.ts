@@ -1,6 +1,7 @@
 import { anchor, isLater, partyOf } from './derive'
 import type { Formatter } from './format'
 import { distanceKm, middleOf } from './geo'
+import { countOf, isPlanned, secondLine, venueCount } from './mark-lines'
 import type { Point, Project } from './mercator'
 import type { Story } from './story-types'
 import type { Fix, Track } from './track'
@@ -41,8 +42,8 @@ const RADIUS: Readonly<Record<MarkRole, number>> = { venue: 10.5, planned: 8.5, 
 const SINGLE_VENUE = 6.5
 
 /** Half of a mark's height, px at a scale of 1. */
-export const markRadius = ({ role, events }: Pick<PlaceMark, 'role' | 'events'>): number =>
-  role === 'venue' && events.length < 2 ? SINGLE_VENUE : RADIUS[role]
+export const markRadius = (mark: Pick<PlaceMark, 'role' | 'events'>): number =>
+  mark.role === 'venue' && countOf(mark) < 2 ? SINGLE_VENUE : RADIUS[mark.role]
 /** The same at a scale, px. Drawn larger than usual they are seen from the back of a room: none is smaller than 8 at a scale of 1. */
 export const scaledRadius = (mark: Pick<PlaceMark, 'role' | 'events'>, scale: number): number =>
   Math.max(markRadius(mark), scale > 1 ? 8 : 0) * scale
@@ -64,26 +65,10 @@ export interface MarkInput {
 function roleOf(events: readonly StoryEvent[], area: boolean): MarkRole | null {
   if (events.every((event) => event.vessel !== null)) return area ? null : 'port'
   const roles = new Set<Role | undefined>()
-  for (const event of events) roles.add(event.status === 'planned' ? 'planned' : event.where?.role)
+  for (const event of events) roles.add(isPlanned(event) ? 'planned' : event.where?.role)
   if (roles.has('happened') && !area) return 'venue'
   if (roles.has('planned') && !area) return 'planned'
   return roles.has('seat') ? 'seat' : 'area'
-}
-
-const SPOKEN: ReadonlySet<StoryEvent['kind']> = new Set(['statement', 'position'])
-
-function secondLine(input: MarkInput, role: MarkRole, events: readonly StoryEvent[], party: PartyId | null): string {
-  const { words, formatter, story } = input
-  const last = events.at(-1)
-  const count = words.map.events(events.length)
-  if (last === undefined) return ''
-  if (role === 'planned') {
-    return last.when ? words.map.planned(formatter.whenShort(last.when)) : words.map.plannedUndated
-  }
-  if (role === 'venue' && last.when) return words.map.eventsUntil(events.length, formatter.whenShort(last.when))
-  if (role !== 'seat') return count
-  const said = events.every((event) => SPOKEN.has(event.kind)) ? words.map.statements(events.length) : count
-  return story.links.some((link) => link.via !== null && link.via === party) ? words.map.mediator(said) : said
 }
 
 /** The party of a seat or of a vessel's port; a place where several met has none. */
@@ -105,7 +90,8 @@ function eventMarks(input: MarkInput): readonly PlaceMark[] {
     if (role === null) return []
     const party = partyAt(story, role, id, events)
     const second = secondLine(input, role, events, party)
-    const said = role === 'seat' || role === 'planned' ? second : words.map.events(events.length)
+    const count = role === 'venue' ? venueCount(words, events) : words.map.events(events.length)
+    const said = role === 'seat' || role === 'planned' ? second : count
     const later = events.every((event) => isLater(story, { instant }, event))
     const told = later ? words.map.later(said) : said
     const name = words.map.markName(place.short.value, words.map.roles[role], told)
@@ -219,7 +205,7 @@ function join(mark: PlacedMark, other: PlaceMark, scale: number, words: Words): 
   const order = (event: StoryEvent): number => (event.when ? anchor(event.when) : Infinity)
   const events = [...new Set([...mark.events, ...other.events])].sort((a, b) => order(a) - order(b))
   const places = [...new Set([...mark.places, ...other.places])]
-  const second = mark.role === 'venue' && events.length > mark.events.length ? words.map.events(events.length) : mark.second
+  const second = mark.role === 'venue' && events.length > mark.events.length ? venueCount(words, events) : mark.second
   const radius = scaledRadius({ role: mark.role, events }, scale)
   const [later, name] = [mark.later && other.later, words.map.also(mark.name, other.name)]
   return { ...mark, events, places, radius, second, later, name }

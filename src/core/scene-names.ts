@@ -1,5 +1,5 @@
 import { type Box, boxAround, type Candidate, type Field, placeLabel } from './labels'
-import type { PlacedLine, TextStyle, Typesetter } from './map-text'
+import type { Block, PlacedLine, TextStyle, Typesetter } from './map-text'
 import type { Point, Project } from './mercator'
 import type { Position } from './types'
 
@@ -59,10 +59,12 @@ function spread(text: string, style: TextStyle, at: Point, angle: number, type: 
   })
 }
 
-/** A long name of a sea stands on two lines of its own where it must: "Atlantic" over "Ocean". */
-function broken(text: string): readonly string[] {
-  const at = text.lastIndexOf(' ')
-  return at > 0 ? [text.slice(0, at), text.slice(at + 1)] : [text]
+/** A long name of a sea stands on two lines where it must: "Atlantic" over "Ocean", both or neither. */
+function broken(text: string, at: Point, type: Typesetter): Block | null {
+  const end = text.lastIndexOf(' ')
+  if (end <= 0) return null
+  const lines = [text.slice(0, end), text.slice(end + 1)].map((part) => ({ text: part, style: 'sea' as const }))
+  return type.block(lines, 'middle', [at[0], at[1] - type.height({ text, style: 'sea' })])
 }
 
 const DOT_PX = 2
@@ -115,12 +117,9 @@ export function groundNames(
 
   for (const [{ name, angle = 0 }, at] of visible(names.seas)) {
     if (put(`sea-${name}`, spread(name, 'sea', at, angle, type), null) || angle !== 0) continue
-    const parts = broken(name)
-    const step = type.height({ text: name, style: 'sea' })
-    if (parts.length < 2 || !parts.every((part) => fits(field, part, at, type))) continue
-    for (const [index, part] of parts.entries()) {
-      put(`sea-${name}-${index}`, spread(part, 'sea', [at[0], at[1] + (index - 0.5) * step], 0, type).slice(0, 1), null)
-    }
+    const block = broken(name, at, type)
+    if (!block || !placeLabel(field, [{ key: 'broken', box: block.box }], undefined, MARGINS)) continue
+    for (const [index, line] of block.lines.entries()) placed.push({ key: `sea-${name}-${index}`, line, dot: null })
   }
   for (const [{ name }, at] of visible(names.countries))
     put(`country-${name}`, spread(name.toUpperCase(), 'country', at, 0, type), null)
@@ -129,9 +128,4 @@ export function groundNames(
     if (put(`city-${name}`, cityChoices(name, at, type), at)) field.take(boxAround(at, DOT_PX + 1))
   }
   return { placed, chosen }
-}
-
-function fits(field: Field, text: string, at: Point, type: Typesetter): boolean {
-  const line = { text, style: 'sea' as const }
-  return field.isFree(boxAround(at, type.width(line) / 2, type.height(line)))
 }

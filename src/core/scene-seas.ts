@@ -1,4 +1,4 @@
-import { circleRing, rings } from './geo'
+import { circleRing, insideRings, rings } from './geo'
 import { type Box, overlap, type Polyline } from './labels'
 import type { Point, Project, Size } from './mercator'
 import { bowed } from './polyline'
@@ -19,6 +19,9 @@ export interface Shade {
   readonly rings: readonly Polyline[]
   /** Points of the circle. */
   readonly rim: readonly Point[]
+  /** Some of the area lies in the pane, and is not hidden by land; the same of the circle's line. */
+  readonly isAreaSeen: boolean
+  readonly isRimSeen: boolean
 }
 
 export interface JoinLine {
@@ -57,11 +60,44 @@ function projected(geometry: Geometry | null, project: Project): readonly Polyli
   return geometry ? rings(geometry).map((ring) => ring.map(project)) : []
 }
 
+/** What lies this near to the edge of a pane is a sliver, half of it under the scale: the key need not tell of it. */
+const SLIVER_PX = 20
+
+const isIn = ([x, y]: Point, { widthPx, heightPx }: Size): boolean => Math.min(x, y, widthPx - x, heightPx - y) > SLIVER_PX
+
+/** Looked for in so many spots of a pane: what lies between them is too small to be told in the key. */
+const SAMPLES = 40
+
+/** Spots of the part of an area's box that lies in the pane. */
+function samplesOf(points: readonly Point[], size: Size): readonly Point[] {
+  if (!isNear(points, size)) return []
+  const { x, y, width, height } = boxOf(points)
+  const [left, top] = [Math.max(x, 0), Math.max(y, 0)]
+  const [wide, high] = [Math.min(x + width, size.widthPx) - left, Math.min(y + height, size.heightPx) - top]
+  return Array.from({ length: SAMPLES ** 2 }, (_, index): Point => {
+    const [column, row] = [index % SAMPLES, Math.floor(index / SAMPLES)]
+    return [left + ((column + 0.5) / SAMPLES) * wide, top + ((row + 0.5) / SAMPLES) * high]
+  })
+}
+
+/** The points of a line and those half-way between them. */
+const between = (line: Polyline): readonly Point[] =>
+  line.flatMap((at, index): readonly Point[] => {
+    const next = line[index + 1]
+    return next ? [at, [(at[0] + next[0]) / 2, (at[1] + next[1]) / 2]] : [at]
+  })
+
 /** Shades of all tracks that reach into the pane; a sea that two ships share is shaded once. */
-export function shadesOf(tracks: readonly Track[], places: Story['places'], project: Project, size: Size): readonly Shade[] {
+export function shadesOf(
+  tracks: readonly Track[],
+  places: Story['places'],
+  project: Project,
+  size: Size,
+  isWater: (at: Point) => boolean = () => true,
+): readonly Shade[] {
   const seen = new Set<string>()
-  return tracks.flatMap(({ vessel, state, report, reach, fix }) => {
-    const area = state === 'sea' && report ? projected(seaOf(report, places), project) : []
+  return tracks.flatMap(({ vessel, state, report, reach, fix, isAsked }) => {
+    const area = state === 'sea' && report && !isAsked ? projected(seaOf(report, places), project) : []
     const basin = report ? projected(basinOf(report, places) ?? (fix && basinOf(fix.report, places)), project) : []
     const circle = reach ? circleRing(reach.center, reach.radiusKm).map(project) : []
     if (!isNear(area.flat(), size) && !isNear(circle, size)) return []
@@ -76,6 +112,8 @@ export function shadesOf(tracks: readonly Track[], places: Story['places'], proj
         circle: circle.length > 0 ? `${pathOf(circle)}Z` : null,
         rings: area,
         rim: circle,
+        isAreaSeen: samplesOf(area.flat(), size).some((at) => isIn(at, size) && insideRings(at, area) && isWater(at)),
+        isRimSeen: between(circle).some((at) => isIn(at, size) && (basin.length === 0 || insideRings(at, basin)) && isWater(at)),
       },
     ]
   })

@@ -20,6 +20,8 @@ export interface ShipMark {
   readonly target: Point | null
   /** Of icon and texts. */
   readonly box: Box
+  /** Holds them at the pane's edge where nothing may stand for a position; null where a leader leads to one. */
+  readonly plate: Box | null
   /** 0 for the whole text; more, the shorter it had to be. */
   readonly level: number
   /** How far it had to go: length of the leader, distance from the author's place, words over water. */
@@ -32,8 +34,8 @@ export interface ShipInput {
   readonly words: ShipWords
   /** Where the author wants the icon, px, best first. */
   readonly anchors: readonly Point[]
-  /** Where the leader may end; null for a ship that nobody places. */
-  readonly aims: readonly Aim[] | null
+  /** Where the leader may end. */
+  readonly aims: readonly Aim[]
 }
 
 const ALIGNS: readonly Align[] = ['end', 'start']
@@ -59,8 +61,8 @@ const wetCost = ({ x, y, width, height }: Box, { isWater }: GroundAt): number =>
 
 function settle({ input, ground }: Plan, level: number, block: ShipBlock, field: Field, type: Typesetter): ShipMark | null {
   if (isInSea(block.at, ground)) return null
-  const leader = input.aims === null ? null : bestLeader(input.aims, block, field, type.scale)
-  if (input.aims !== null && leader === null) return null
+  const leader = bestLeader(input.aims, block, field, type.scale)
+  if (leader === null) return null
   return {
     id: input.id,
     party: input.party,
@@ -68,10 +70,11 @@ function settle({ input, ground }: Plan, level: number, block: ShipBlock, field:
     at: block.at,
     lines: block.lines,
     leader,
-    target: leader?.at(-1) ?? null,
+    target: leader.at(-1) ?? null,
     box: block.box,
+    plate: null,
     level,
-    cost: (leader ? leaderCost(leader) : 0) + wetCost(block.box, ground) + (field.isSoft(block.box) ? SOFT_COST : 0),
+    cost: leaderCost(leader) + wetCost(block.box, ground) + (field.isSoft(block.box) ? SOFT_COST : 0),
   }
 }
 
@@ -215,6 +218,6 @@ function atAnchorsWithLess(plan: Plan, field: Field, type: Typesetter): ShipMark
 
 /** A box in the ship's sea that labels leave free for the dot of its leader. */
 export function keepFree({ aims, anchors }: ShipInput, field: Field): Box | null {
-  const best = aims && aims.length > 1 ? aimToKeep(aims, anchors[0] ?? [field.size.widthPx / 2, field.size.heightPx / 2]) : null
+  const best = aims.length > 1 ? aimToKeep(aims, anchors[0] ?? [field.size.widthPx / 2, field.size.heightPx / 2]) : null
   return best && boxAround(best.at, 7)
 }

@@ -11,6 +11,7 @@ import { type GroundAt, labelMarks, markBox, type PlaceLabel } from './scene-pla
 import { type JoinLine, joinsIn, ringsIn, type Shade, shadesOf } from './scene-seas'
 import { keepFree, placeShips, type ShipInput, type ShipMark } from './scene-ships'
 import { aimsIn } from './ship-leader'
+import { placePlates } from './ship-plate'
 import { type ShipWords, shipWords } from './ship-words'
 import type { Story } from './story-types'
 import { seaOf, type Track } from './track'
@@ -93,13 +94,18 @@ const waterIn =
 const isInReach = ({ reach }: Track, position: Position): boolean =>
   reach === null || distanceKm(reach.center, position) <= reach.radiusKm * 0.95
 
-function shipInput(subject: SceneSubject, pane: ScenePane, track: Track, words: ShipWords): ShipInput | null {
+/** Null aims: nobody places it. */
+type AnyShip = Omit<ShipInput, 'aims'> & { readonly aims: ShipInput['aims'] | null }
+const isPlaced = (ship: AnyShip): ship is ShipInput => ship.aims !== null
+
+function shipInput(subject: SceneSubject, pane: ScenePane, track: Track, words: ShipWords): AnyShip | null {
   const project = projection(pane.camera, pane.size)
   const { vessel, report, state, fix } = track
   const bounds = boundsOf(pane.camera, pane.size)
   const authors = pane.narrow ? vessel.labels.narrow : vessel.labels.wide
   const anchors = authors.filter((position) => contains(bounds, position)).map(project)
   const input = { id: vessel.id, party: vessel.party, words, anchors }
+  if (track.isAsked) return pane.main ? { ...input, aims: null } : null
   if (state === 'point' && fix) {
     const point = project(fix.position)
     return insideOf(pane.size)(point) ? { ...input, aims: [{ at: point, depth: 99 }] } : null
@@ -114,10 +120,11 @@ function shipInput(subject: SceneSubject, pane: ScenePane, track: Track, words: 
     const near = track.reach ? project(track.reach.center) : null
     return near && all.length > 0 && insideOf(pane.size)(near) ? { ...input, aims: [{ at: near, depth: 99 }] } : null
   }
-  return pane.main ? { ...input, aims: null } : null
+  // Its author names it where its region is: a view without any of that shows nothing of the region.
+  return pane.main && (authors.length === 0 || anchors.length > 0) ? { ...input, aims: null } : null
 }
 
-function shipsOf(subject: SceneSubject, pane: ScenePane): readonly ShipInput[] {
+function shipsOf(subject: SceneSubject, pane: ScenePane): readonly AnyShip[] {
   const { story, instant, formatter, words } = subject
   return subject.tracks.flatMap((track) => {
     if (pane.without.has(track.vessel.id)) return []
@@ -216,15 +223,23 @@ export function layoutScene(subject: SceneSubject, pane: ScenePane): Scene {
   const relay = pane.relay && relayIn(empty, pane.relay, type)
   const joins = joinsIn(subject.tracks, project, size)
   for (const { exit } of joins) if (exit) empty.take(boxAround(exit.at, 6))
-  const shades = shadesOf(subject.tracks, subject.story.places, project, size)
+  const isWater = waterIn(subject, pane)
+  const shades = shadesOf(subject.tracks, subject.story.places, project, size, isWater)
   for (const point of [
     ...joins.flatMap(({ line }) => line),
     ...shades.flatMap(({ rim }) => rim.filter((_, index) => index % 2 === 0)),
   ].filter((at) => insideOf(size)(at)))
     empty.takeSoft(boxAround(point, 4))
   const isShaded = (at: Point): boolean => shades.some((shade) => insideRings(at, shade.rings))
-  const tools = { type, ground: { isWater: waterIn(subject, pane), isShaded } }
-  const { field, labels, ships, squeezed } = placeBest(empty, marks, shipsOf(subject, pane), pane, tools)
+  const tools = { type, ground: { isWater, isShaded } }
+  const all = shipsOf(subject, pane)
+  const unplaced = all.filter((ship) => !isPlaced(ship))
+  const plates = placePlates(empty, unplaced, type, pane.narrow)
+  const best = placeBest(empty, marks, all.filter(isPlaced), pane, tools)
+  const { field, labels } = best
+  const ships = [...plates, ...best.ships]
+  const lost = LOST * (unplaced.length - plates.length)
+  const squeezed = best.squeezed + plates.reduce((sum, { level }) => sum + level, lost)
   const dates = joinDates(subject, joins, field, type)
   const taken = new Set(subject.marks.map((mark) => mark.title.value))
   const { placed, chosen } = subject.names

@@ -70,14 +70,14 @@ function ageLines(track: Track, story: Story, instant: number, formatter: Format
 
 /** The label of a ship; null while nothing is known of it on the shown layers. */
 export function shipWords(track: Track, story: Story, instant: number, formatter: Formatter, words: Words): ShipWords | null {
-  const { report, vessel, reach } = track
+  const { report, vessel, reach, isAsked } = track
   if (report === null) return null
   const says = words.map
   const added = story.layers.get(report.layer)?.base === false
   const [told, toldShort, toldPlain] = tell(story, report, formatter, words)
   const knots = reach ? formatter.count(reach.knots) : ''
   const time = reach ? formatter.duration(reach.sinceMs) : ''
-  const old = reach ? [] : ageLines(track, story, instant, formatter, words)
+  const old = reach || isAsked ? [] : ageLines(track, story, instant, formatter, words)
   return {
     name: added ? says.added(vessel.name.value) : vessel.name.value,
     shortName: added ? says.added(vessel.short.value) : vessel.short.value,

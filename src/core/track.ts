@@ -50,6 +50,8 @@ export interface Track {
   readonly seen: Report | null
   readonly joins: readonly Join[]
   readonly conflicts: readonly Text[]
+  /** Withheld from a class that is asked for it: its sea and its age are not told. */
+  readonly isAsked: boolean
 }
 
 /** A circle says something for so long; afterwards the sea alone is left. */
@@ -173,6 +175,7 @@ export function trackOf(vessel: Vessel, places: Story['places'], instant: Instan
     seen: observed,
     joins: joinsOf(ordered, places),
     conflicts: known.flatMap((candidate) => (candidate.conflict ? [candidate.conflict] : [])),
+    isAsked: false,
   }
 }
 

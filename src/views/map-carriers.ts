@@ -4,6 +4,7 @@ import type { Story } from '../core/story-types'
 import { ageInDays, knownReports } from '../core/track'
 import type { Citation, Instant, LayerId, When } from '../core/types'
 import type { Report, Vessel } from '../core/vessel-types'
+import { carrierWords } from '../core/words/carrier-words'
 import type { Words } from '../core/words/words'
 import { bdi, h } from './dom'
 
@@ -29,12 +30,13 @@ export function sourceNode({ story, words }: Pick<Says, 'story' | 'words'>, cita
 
 function ageText({ story, words, formatter }: Says, when: When, instant: Instant): string {
   const age = ageInDays(when, instant, story.timeZone)
-  return age[1] === 0 ? words.map.today : days(age, formatter, words)
+  return age[1] === 0 ? carrierWords.today : days(age, formatter, words)
 }
 
 function reportRow(says: Says, report: Report, instant: Instant): HTMLElement {
   const { story, words, formatter } = says
-  const { methods, precisions, how, differs, added } = words.map
+  const { methods, precisions, added } = words.map
+  const { how, differs } = carrierWords
   const when = report.when ?? report.reported
   const isAdded = story.layers.get(report.layer)?.base === false
   const place = h('td', {}, isAdded ? added('') : '', bdi(report.place))
@@ -53,7 +55,7 @@ function reportRow(says: Says, report: Report, instant: Instant): HTMLElement {
 }
 
 function vesselTable(says: Says, vessel: Vessel, instant: Instant, layers: ReadonlySet<LayerId>): HTMLElement {
-  const { columns, noReport } = says.words.map
+  const { columns, noReport } = carrierWords
   const reports = [...knownReports(vessel, instant, layers)].reverse()
   if (reports.length === 0) return h('section', {}, h('h3', {}, bdi(vessel.name)), h('p', {}, noReport))
   const head = [columns.when, columns.place, columns.how, columns.age, columns.source].map((name) =>
@@ -75,7 +77,7 @@ export function createCarriers(says: Says): Carriers {
     if (!element.open || !last) return
     const [instant, layers] = last
     const day = formatter.day(instant)
-    known.textContent = instant < story.now ? words.map.carriersAtTime(day, formatter.time(instant)) : words.map.carriersAt(day)
+    known.textContent = instant < story.now ? carrierWords.atTime(day, formatter.time(instant)) : carrierWords.at(day)
     tables.replaceChildren(...[...story.vessels.values()].map((vessel) => vesselTable(says, vessel, instant, layers)))
   }
   element.addEventListener('toggle', draw)

@@ -1,6 +1,7 @@
 import type { Polyline } from '../core/labels'
 import { markRadius, type PlacedMark } from '../core/map-marks'
 import { type PlacedLine, TYPE } from '../core/map-text'
+import { countOf } from '../core/mark-lines'
 import type { Scene } from '../core/scene'
 import type { RelayLine, RouteLine } from '../core/scene-lines'
 import { type JoinLine, pathOf, type Shade } from '../core/scene-seas'
@@ -144,7 +145,7 @@ function relayNodes({ lines, breaks, party }: RelayLine, scale: number): readonl
 
 const symbolOf = (mark: PlacedMark, scale: number): SVGGElement => {
   const past = mark.role === 'port' && mark.hollow
-  const symbol = mark.role === 'venue' ? symbols.venue(mark.events.length) : past ? symbols.past() : symbols[mark.role]()
+  const symbol = mark.role === 'venue' ? symbols.venue(countOf(mark)) : past ? symbols.past() : symbols[mark.role]()
   const grown = mark.radius / (markRadius(mark) * scale)
   if (Math.abs(grown - 1) > 0.01) symbol.setAttribute('transform', `scale(${grown})`)
   return symbol
@@ -171,20 +172,24 @@ function shipNode(ship: ShipMark, options: DrawOptions): SVGElement {
   const leader = ship.leader ? [svg('path', { class: 'leader', d: pathOf(ship.leader) })] : []
   const dot = ship.target ? [svg('circle', { class: 'leader-dot', cx: ship.target[0], cy: ship.target[1], r: 3 * scale })] : []
   const box = { x: -19.5, y: -11, width: 39, height: 22, rx: 11 }
+  const plate = ship.plate ? [svg('rect', { class: 'ship-plate', ...ship.plate })] : []
+  // The plate is as light as land.
+  const onPlate = ship.plate ? { ...options, isOnLand: () => true } : options
   const icon = svg(
     'g',
     { transform: `translate(${ship.at[0]},${ship.at[1]}) scale(${scale})` },
     svg('rect', { class: 'ring-ground', ...box }),
     svg('rect', { class: 'ring', ...box }),
-    symbols.ship(),
+    ship.plate ? symbols.hollowShip() : symbols.ship(),
   )
   return svg(
     'g',
     { class: 'ship', 'data-key': ship.id, 'data-party': ship.party },
+    ...plate,
     ...leader,
     ...dot,
     icon,
-    ...ship.lines.map((line) => textNode(line, options)),
+    ...ship.lines.map((line) => textNode(line, onPlate)),
   )
 }
 

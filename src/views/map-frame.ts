@@ -1,11 +1,14 @@
 import type { Panes } from '../core/frame'
 import { type Box, overlap } from '../core/labels'
 import type { Size } from '../core/mercator'
+import { mapHintWords } from '../core/words/map-hint-words'
 import type { Words } from '../core/words/words'
+import type { AppState } from '../state/state'
 import { h } from './dom'
 import type { Basemap } from './map-ground'
 import { createPane, type Pane } from './map-pane'
 import { drawStripGround } from './map-strip'
+import { mapScale } from './present-scale'
 
 export interface MapFrame {
   readonly element: HTMLElement
@@ -28,12 +31,15 @@ interface Plates {
   readonly legend: HTMLElement
 }
 
+/** By how much marks and type are larger than usual. */
+export const markScale = ({ mode }: AppState): number => (mode === 'present' ? mapScale() : 1)
+
 const hasCoarsePointer = (): boolean => typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
 
 /** The map's own markup: strip, gap, main pane, and the plates in it. */
 export function createMapFrame(root: HTMLElement, words: Words, { controls, legend }: Plates): MapFrame {
   const says = words.map
-  const described = h('p', { id: 'map-described', class: 'unseen' }, says.described)
+  const described = h('p', { id: 'map-described', class: 'unseen' }, mapHintWords.described)
   const main = createPane('main')
   const strip = createPane('strip')
   const cut = h('p', { class: 'map-cut' })
@@ -109,7 +115,7 @@ export interface Hint {
 }
 
 /** A short word over the map that goes by itself. */
-export function createHint(pane: HTMLElement, words: Words): Hint {
+export function createHint(pane: HTMLElement): Hint {
   const element = h('p', { class: 'map-hint', 'aria-hidden': 'true', hidden: true })
   pane.append(element)
   const key = /Mac|iP(hone|ad|od)/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
@@ -123,7 +129,7 @@ export function createHint(pane: HTMLElement, words: Words): Hint {
     }, forMs)
   }
   return {
-    move: (kind) => say(kind === 'wheel' ? words.map.wheelHint(key) : words.map.touchHint, HINT_MS),
+    move: (kind) => say(kind === 'wheel' ? mapHintWords.wheelHint(key) : mapHintWords.touchHint, HINT_MS),
     answer: (text) => say(text, ANSWER_MS),
   }
 }

@@ -11,6 +11,7 @@ export type LegendEntry =
   | 'area'
   | 'port'
   | 'past'
+  | 'unplaced'
   | 'sea'
   | 'reach'
   | 'join'
@@ -31,8 +32,9 @@ export function legendEntries(scenes: readonly Scene[], disputed: boolean): read
     ...role('area'),
     ...role('port'),
     ...(marks.some((mark) => mark.role === 'port' && mark.hollow) ? (['past'] as const) : []),
-    ...(shades.some((shade) => shade.area) ? (['sea'] as const) : []),
-    ...(shades.some((shade) => shade.circle) ? (['reach'] as const) : []),
+    ...(scenes.some((scene) => scene.ships.some(({ plate }) => plate)) ? (['unplaced'] as const) : []),
+    ...(shades.some((shade) => shade.isAreaSeen) ? (['sea'] as const) : []),
+    ...(shades.some((shade) => shade.isRimSeen) ? (['reach'] as const) : []),
     ...(scenes.some((scene) => scene.joins.length > 0) ? (['join'] as const) : []),
     ...(scenes.some((scene) => scene.route?.lines.length) ? (['route'] as const) : []),
     ...(scenes.some((scene) => scene.relay) ? (['relay'] as const) : []),
@@ -50,6 +52,8 @@ export function swatch(entry: LegendEntry): SVGSVGElement {
     area: symbols.area,
     port: symbols.port,
     past: symbols.past,
+    unplaced: () =>
+      svg('g', { class: 'swatch-plate' }, svg('rect', { x: -11.5, y: -6, width: 23, height: 12 }), symbols.hollowShip()),
     sea: () =>
       svg(
         'g',

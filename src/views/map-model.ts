@@ -1,3 +1,4 @@
+import { answeredSteps, withheld } from '../core/asked'
 import { choiceMarks } from '../core/choice-marks'
 import { findEvent, matchingAnywhereOnMap, placeEvents } from '../core/derive'
 import { choosable } from '../core/exercise'
@@ -13,9 +14,8 @@ import { boundsOf, contains, type Size } from '../core/mercator'
 import { type Relay, relayOf } from '../core/relay'
 import type { IsLand, Scene, SceneSubject } from '../core/scene'
 import type { Route } from '../core/scene-lines'
-import type { Story } from '../core/story-types'
 import { type Track, trackOf } from '../core/track'
-import type { Camera, Instant, VesselId } from '../core/types'
+import type { Camera, Instant, StepId } from '../core/types'
 import type { Report, Vessel } from '../core/vessel-types'
 import type { AppState } from '../state/state'
 import type { Basemap } from './map-ground'
@@ -24,7 +24,7 @@ import type { ViewContext } from './view'
 /** Keys of the state that decide what the map shows, apart from where it looks. */
 export const SUBJECT_KEYS = [
   'layers', 'brush', 'known', 'search', 'parties', 'topics', 'kinds', 'statuses', 'instant', 'measure', 'relay', 'exercise', 'guess',
-  'answered',
+  'answered', 'step',
 ] as const // biome-ignore format: one list, read as one
 
 const nowhere: IsLand = () => false
@@ -32,13 +32,7 @@ const nowhere: IsLand = () => false
 /** The instant that ships are asked for: the now-line, but not past what is filtered. */
 const shipInstant = ({ instant, brush, known }: AppState): Instant => Math.min(instant, brush?.[1] ?? Infinity, known ?? Infinity)
 
-/** The ship that a room is asked about and not yet told of: how far it could be is the answer, and is not on the map before it. */
-function askedAbout({ steps, events }: Story, { mode, step, answered }: AppState): VesselId | null {
-  const asked = mode === 'present' && step !== answered ? steps.find(({ id }) => id === step) : undefined
-  return asked?.answer && asked.select ? (events.get(asked.select)?.vessel ?? null) : null
-}
-
-function tracksFor({ story }: ViewContext, state: AppState): readonly Track[] {
+function tracksFor({ story }: ViewContext, state: AppState, answered: ReadonlySet<StepId>): readonly Track[] {
   const { brush, parties, layers } = state
   const inBrush = (vessel: Vessel): Vessel =>
     brush === null
@@ -47,7 +41,7 @@ function tracksFor({ story }: ViewContext, state: AppState): readonly Track[] {
   return [...story.vessels.values()]
     .filter(({ party }) => parties.size === 0 || (party !== null && parties.has(party)))
     .map((vessel) => trackOf(inBrush(vessel), story.places, shipInstant(state), layers))
-    .map((track) => (track.vessel.id === askedAbout(story, state) ? { ...track, reach: null } : track))
+    .map((track) => withheld(story, track, state, answered))
 }
 
 /** The distance that is measured, as far as its ends are chosen. */
@@ -89,7 +83,11 @@ export function createModel(context: ViewContext, basemap: Basemap): MapModel {
     return (land ?? nowhere)(position)
   }
   const choices = memoLast(() => choiceMarks(choosable(story), words))
-  const tracks = memoLast((state: AppState) => tracksFor(context, state))
+  let answered: ReadonlySet<StepId> = new Set()
+  const tracks = memoLast((state: AppState) => {
+    answered = answeredSteps(answered, state)
+    return tracksFor(context, state, answered)
+  })
   const marks = memoLast(
     (events: ReturnType<typeof matchingAnywhereOnMap>, all: readonly Track[], state: AppState): readonly PlaceMark[] =>
       marksOf({

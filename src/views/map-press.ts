@@ -1,5 +1,6 @@
 import type { Size } from '../core/mercator'
 import type { EventId } from '../core/types'
+import { mapHintWords } from '../core/words/map-hint-words'
 import { pressPlace } from '../state/actions'
 import type { Hint } from './map-frame'
 import type { Popover } from './map-popover'
@@ -32,7 +33,7 @@ export function createPress({ context, popover, hint, box, choose, openCarriers 
   function measureTo({ place, title, events }: Staged): void {
     const patch = place === null ? null : pressPlace(story, store.state, place)
     if (patch) store.set(patch)
-    else hint.answer(events.some(({ vessel }) => vessel === null) ? words.map.noPoint(title) : words.map.noPointShip(title))
+    else hint.answer(events.some(({ vessel }) => vessel === null) ? mapHintWords.noPoint(title) : mapHintWords.noPointShip(title))
   }
 
   function answer(choices: Staged['choices']): void {

@@ -25,5 +25,7 @@ export const symbols = {
   past: (): SVGGElement => group('symbol-past', svg('circle', { r: 4 })),
   choice: (): SVGGElement => group('symbol-planned', svg('circle', { r: 6.5 })),
   area: (): SVGGElement => group('symbol-area', svg('circle', { class: 'soft', r: 10 }), svg('circle', { r: 3.5 })),
+  /** Of a ship that nobody places: in a frame, never at a place. */
+  hollowShip: (): SVGGElement => group('symbol-ship hollow', svg('path', { d: SHIP })),
   ship: (): SVGGElement => group('symbol-ship', svg('path', { d: SHIP })),
 } as const

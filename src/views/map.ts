@@ -10,7 +10,7 @@ import { areaOf, sameArea } from './map-area'
 import { createCarriers } from './map-carriers'
 import { type ControlAction, createControls } from './map-controls'
 import { createFoot } from './map-foot'
-import { createHint, createMapFrame, watchSize } from './map-frame'
+import { createHint, createMapFrame, markScale, watchSize } from './map-frame'
 import { bindGestures } from './map-gestures'
 import type { MapPorts } from './map-ground'
 import { createGrounds } from './map-grounds'
@@ -24,7 +24,6 @@ import { createScale } from './map-scale'
 import { createStage } from './map-stage'
 import { createTargets } from './map-targets'
 import { createMapTools } from './map-tool-list'
-import { mapScale } from './present-scale'
 import type { CreateView } from './view'
 
 /** Dragged: they change from picture to picture. */
@@ -66,7 +65,7 @@ export const createMap =
       goal = target
       motion.to(camera, target)
     }
-    const hint = createHint(frame.main.element, words)
+    const hint = createHint(frame.main.element)
     const targets = createTargets({ press, lift: (key) => lift(key === null ? null : stage.firstEvent(key)) }, signal)
     const scaleBar = createScale(words, formatter)
     const tools = createMapTools(context, formatter, () => areaOf(panes, goal), signal)
@@ -93,7 +92,7 @@ export const createMap =
     })
 
     function draw(settled: boolean): void {
-      stage.layout(state, panes, camera, state.mode === 'present' ? mapScale() : 1, settled)
+      stage.layout(state, panes, camera, markScale(state), settled)
       scaleBar.update(camera)
       if (settled) tellArea()
     }
@@ -176,7 +175,7 @@ export const createMap =
       motion.stop()
       const isAway = isSized && !sameCamera(goal, home())
       isSized = true
-      panes = panesOf(story, size, isFramed(story, state))
+      panes = panesOf(story, size, isFramed(story, state), markScale(state))
       frame.divide(panes, foot.element)
       // A line under the map may come or go with a move: the move must outlive it.
       camera = isAway ? clampCamera(goal, panes.main) : home()

@@ -22,22 +22,19 @@ export const panBy = ([start, end]: Interval, part: number): Interval => [
 const THRESHOLD_PX = 4
 const LINE_PX = 16
 
-interface Finger {
-  x: number
-}
-
 /**
  * Drag and pinch on the ground, wheel with Ctrl or ⌘, wheel sideways, double-click. A plain wheel and a vertical swipe stay the page's.
  * Gives a function that tells whether the last press was a drag, whose click means nothing.
  */
 export function createGestures(ground: Element, port: GesturePort, signal: AbortSignal): () => boolean {
-  const fingers = new Map<number, Finger>()
+  /** Where each finger is, px in the page. */
+  const fingers = new Map<number, number>()
   let dragged = false
   /** The window before the gesture. */
   let origin: Interval | null = null
   let before: { readonly domain: Interval; readonly xs: readonly number[] } | null = null
   const begin = () => {
-    before = { domain: port.domain(), xs: [...fingers.values()].map((finger) => finger.x) }
+    before = { domain: port.domain(), xs: [...fingers.values()] }
   }
   const instantAt = (domain: Interval, clientX: number) => {
     const { left, widthPx } = port.plot()
@@ -46,8 +43,7 @@ export function createGestures(ground: Element, port: GesturePort, signal: Abort
 
   function follow() {
     if (!before) return
-    const xs = [...fingers.values()].map((finger) => finger.x)
-    const [a = 0, b] = xs
+    const [a = 0, b] = fingers.values()
     const [a0 = 0, b0] = before.xs
     const { widthPx } = port.plot()
     if (b === undefined || b0 === undefined) {
@@ -68,13 +64,12 @@ export function createGestures(ground: Element, port: GesturePort, signal: Abort
       dragged = false
       origin = port.domain()
     }
-    fingers.set(event.pointerId, { x: event.clientX })
+    fingers.set(event.pointerId, event.clientX)
     begin()
   }
   const move = (event: PointerEvent) => {
-    const finger = fingers.get(event.pointerId)
-    if (!finger) return
-    finger.x = event.clientX
+    if (!fingers.has(event.pointerId)) return
+    fingers.set(event.pointerId, event.clientX)
     follow()
   }
   const up = (event: PointerEvent) => {

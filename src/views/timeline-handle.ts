@@ -17,13 +17,14 @@ export interface Handle {
   place(x: number, y: number): void
 }
 
-const KEYS: Readonly<Record<string, { readonly count: number; readonly page: boolean }>> = {
-  ArrowLeft: { count: -1, page: false },
-  ArrowDown: { count: -1, page: false },
-  ArrowRight: { count: 1, page: false },
-  ArrowUp: { count: 1, page: false },
-  PageDown: { count: -1, page: true },
-  PageUp: { count: 1, page: true },
+/** How many steps a key goes, or pages. */
+const KEYS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -1,
+  PageUp: 1,
 }
 
 /** A bar with two grips, 11 × 22 px on a target of 24, or 44 on touch; its middle `offsetPx` beside the line that it moves. */
@@ -51,9 +52,9 @@ export function createHandle(model: HandleModel, signal: AbortSignal, offsetPx =
     'keydown',
     (event) => {
       const { at, least, greatest } = model.read()
-      const key = KEYS[event.key]
+      const count = KEYS[event.key]
       if (event.altKey || event.ctrlKey || event.metaKey) return
-      if (key) moveTo(model.step(at, key.count, key.page))
+      if (count) moveTo(model.step(at, count, event.key.startsWith('Page')))
       else if (event.key === 'Home') moveTo(least)
       else if (event.key === 'End') moveTo(greatest)
       else return

@@ -218,6 +218,7 @@ export function sceneOf(asked: SceneOptions): Scene {
       budget,
       open: new Set(names.flatMap((lane, index) => (options.open.has(lane.id) ? [index] : []))),
       pinned: new Set([state.selected, options.active].filter((id) => id !== null)),
+      titled: state.selected,
       column,
       foldPx: FOLD_PX * scale,
     },

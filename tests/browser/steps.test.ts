@@ -15,6 +15,10 @@ const days = (page: Page): Promise<string> =>
   )
 const firstMark = async (page: Page): Promise<string> =>
   (await page.locator('.map-main .map-over .place').first().getAttribute('transform')) ?? ''
+/** The story’s path. */
+const STEPS = [
+  'the-round', 'several-accounts', 'next-vienna', 'a-condition', 'rubio-far-away', 'the-ford-sails', 'only-a-sea', 'two-cities',
+] // biome-ignore format: one list, read as one
 const query = (page: Page): string => new URL(page.url()).search
 
 async function visit(scene: Scene) {
@@ -136,9 +140,9 @@ test('by touch a tap and a swipe turn the steps at 390 px, every target is 44 px
 
 test('camera and window move together, and jump where less motion is asked for', async () => {
   /** The picture half-way between two steps and after it: on a clock of its own, because a busy machine draws few pictures. */
-  const pictures = async (path: string) => {
+  const pictures = async (path: string, reducedMotion: 'no-preference' | 'reduce' = 'no-preference') => {
     const site = inject('site')
-    const { page } = await openBlank({ noWebgl: true, context: { reducedMotion: 'no-preference' } }, new URL(site).origin)
+    const { page } = await openBlank({ noWebgl: true, context: { reducedMotion } }, new URL(site).origin)
     await page.clock.install()
     await page.goto(new URL(path, site).href)
     await panel(page).waitFor()
@@ -156,10 +160,50 @@ test('camera and window move together, and jump where less motion is asked for',
   for (const part of [0, 1]) {
     expect(new Set([calm.before[part], calm.between[part], calm.after[part]]).size).toBe(3)
   }
-  const still = await pictures('?step=next-vienna&motion=less')
-  expect(still.between).toEqual(still.after)
-  expect(still.after).toEqual(calm.after)
+  for (const still of [await pictures('?step=next-vienna&motion=less'), await pictures('?step=next-vienna', 'reduce')]) {
+    expect(still.between).toEqual(still.after)
+    expect(still.after).toEqual(calm.after)
+  }
 })
+
+for (const [width, height] of [
+  [1024, 768],
+  [1920, 1080],
+] as const) {
+  test(`presented at ${width} × ${height}, each step’s event is on the map and named in the timeline, and no answer is there before it is asked for`, async () => {
+    const { page } = await open({ width, height, noWebgl: true, path: '?present=1' })
+    await page.locator('html.presenting .present-title').waitFor()
+    const circles = () => page.locator('#map path.reach').count()
+    const seas = () => page.locator('#map-main-sea-cvn-72').count()
+    const marks = () => page.locator('#map .map-target[aria-current]').count()
+    const reveal = () => page.getByRole('button', { name: 'Reveal', exact: true }).click()
+    await comeToRest(page)
+    expect(await circles(), 'before the first step').toBe(0)
+    const placed: string[] = []
+    for (const id of STEPS) {
+      await page.keyboard.press('PageDown')
+      await becomes(async () => query(page)).toContain(`step=${id}`)
+      await comeToRest(page)
+      if ((await marks()) > 0) placed.push(id)
+      expect(await page.locator('#timeline .titles .selected').allTextContents(), id).toHaveLength(1)
+      expect(await circles(), id).toBe(0)
+      if (id === 'the-ford-sails') {
+        await reveal()
+        await becomes(circles).toBeGreaterThan(0)
+        await page.keyboard.press('PageUp')
+        await becomes(circles).toBeGreaterThan(0)
+        await page.keyboard.press('PageDown')
+        await becomes(circles).toBe(0)
+      }
+      if (id !== 'only-a-sea') continue
+      expect(await seas()).toBe(0)
+      await reveal()
+      await becomes(seas).toBeGreaterThan(0)
+    }
+    // The event of the fourth step has no place.
+    expect(placed).toEqual(STEPS.filter((id) => id !== 'a-condition'))
+  })
+}
 
 test('an embed has the same path, and its frame grows with the panel', async () => {
   const { page } = await visit({ width: 650, height: 900, path: 'embed.html' })

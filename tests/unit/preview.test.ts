@@ -21,7 +21,7 @@ describe('what the pictures show, in words', () => {
     const { story } = readStory(file)
     expect(story && previewAlt(story).replaceAll('\u2009', ' ')).toBe(
       'Map and timeline: Three rounds of talks, two carriers, no deal yet. ' +
-        'The map shows US government, Geneva, Vienna, Souda Bay, Government of Iran and Government of Oman, ' +
+        'The map shows US government, St Kitts, Geneva, Vienna, Souda Bay, Government of Iran and Government of Oman, ' +
         'and where USS Gerald R. Ford and USS Abraham Lincoln were last reported. ' +
         'The timeline runs 12 Feb – 9 Mar 2026, with lanes for US, Talks, Carriers, Iran and Oman. As of 26 February 2026.',
     )

@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { panesOf } from '../../src/core/frame'
-import { type Box, overlap, within } from '../../src/core/labels'
+import { type Box, Field, overlap, within } from '../../src/core/labels'
 import { createTypesetter, estimateWidth } from '../../src/core/map-text'
-import { layoutScene, type Scene } from '../../src/core/scene'
+import { countOf } from '../../src/core/mark-lines'
+import type { Point } from '../../src/core/mercator'
+import { layoutScene, type Scene, type ScenePane } from '../../src/core/scene'
+import { groundNames } from '../../src/core/scene-names'
 import { markBox } from '../../src/core/scene-places'
-import type { LayerId, PlaceId } from '../../src/core/types'
+import type { Camera, LayerId, PlaceId } from '../../src/core/types'
 import type { AppState } from '../../src/state/state'
-import { aMapStory, sceneOf, subjectOf } from '../support/a-map'
+import { aMapStory, point, sceneOf, subjectOf } from '../support/a-map'
+import { anEvent, aStory } from '../support/a-story'
 
 const story = aMapStory()
 const type = createTypesetter(estimateWidth)
@@ -151,4 +155,95 @@ test('nothing lies under a plate, wherever it is', () => {
     }),
     { numRuns: 40 },
   )
+})
+
+describe('a ship that nobody places', () => {
+  const article = { layers: new Set(['article'] as LayerId[]) }
+  const plates = (size: readonly [number, number], pane: Partial<ScenePane> = {}) =>
+    sceneOf(story, mainSize(...size), article, pane).ships.map(({ plate }) => plate)
+
+  test.each(SIZES)('stands on a plate at an edge of the pane, clear of all marks, at %i × %i', (width, height) => {
+    const size = sceneOf(story, mainSize(width, height), article)
+    const [plate] = plates([width, height])
+    const { main } = panesOf(story, mainSize(width, height))
+    if (!plate) throw new Error('no plate')
+    const edges = [plate.x, plate.y, main.widthPx - plate.x - plate.width, main.heightPx - plate.y - plate.height]
+    expect(Math.min(...edges.map(Math.abs))).toBeLessThan(0.01)
+    expect(size.marks.filter((mark) => overlap(plate, markBox(mark, 1)))).toEqual([])
+    for (const { box } of size.ships) expect(overlap(box, plate)).toBe(true)
+  })
+
+  test('is left out where nothing of its region is in view', () => {
+    expect(plates([888, 468], { camera: { center: [8, 48], zoom: 5 } })).toEqual([])
+  })
+
+  test('a ship that is placed has none', () => {
+    expect(sceneOf(story, mainSize(888, 468)).ships.map(({ plate }) => plate)).toEqual([null, null])
+  })
+
+  test('one that a class is asked about has neither sea nor age', () => {
+    const subject = subjectOf(story)
+    const tracks = subject.tracks.map((track) => ({ ...track, reach: null, isAsked: track.vessel.id === 'lincoln' }))
+    const { camera, main } = panesOf(story, mainSize(888, 468))
+    const pane = { camera, size: main, narrow: false, scale: 1, obstacles: [], without: new Set<never>(), main: true }
+    const rest = { relay: null, isRouteTold: false, last: new Map<string, string>(), settled: true }
+    const scene = layoutScene({ ...subject, tracks }, { ...pane, ...rest })
+    expect(scene.shades.map(({ id }) => id)).toEqual(['ford'])
+    const asked = scene.ships.find(({ id }) => id === 'lincoln')
+    expect([asked?.plate === null, asked?.leader]).toEqual([false, null])
+    expect(asked?.lines.map(({ text }) => text).join(' ')).not.toContain('old')
+  })
+})
+
+test('the key can tell by a scene whether a sea or the line of a circle is in view', () => {
+  const seen = (camera: Camera) =>
+    sceneOf(story, mainSize(888, 468), {}, { camera }).shades.map(({ id, isAreaSeen, isRimSeen }) => [id, isAreaSeen, isRimSeen])
+  expect(seen({ center: [30, 34], zoom: 2.5 })).toContainEqual(['ford', true, true])
+  // Well inside the circle: the sea alone.
+  expect(seen({ center: [27, 34], zoom: 8 })).toContainEqual(['ford', true, false])
+  // The box around the circle reaches there, the circle does not.
+  expect(seen({ center: [13, 44], zoom: 6.5 })).not.toContainEqual(['ford', false, true])
+})
+
+test('of a place where something happened and more is planned only what happened is counted and dated', () => {
+  const both = aStory({
+    places: [{ id: 'vienna', name: 'Vienna', geometry: point(16.37, 48.21) }],
+    events: [
+      anEvent({ id: 'deal', kind: 'agreement', when: '2015-07-14', where: { place: 'vienna' } }),
+      anEvent({ id: 'talks', kind: 'talks', when: '2021-04-06', where: { place: 'vienna' } }),
+      anEvent({ id: 'next', kind: 'talks', status: 'planned', when: '2026-03-02', where: { place: 'vienna', role: 'planned' } }),
+    ],
+  })
+  const { marks, labels } = sceneOf(both, mainSize(888, 468))
+  expect(marks.map((mark) => [mark.role, countOf(mark), mark.name])).toEqual([
+    ['venue', 2, 'Vienna, happened here, 2 events; 1 planned'],
+  ])
+  expect(labels[0]?.lines.map(({ text }) => text)).toEqual(['Vienna', '2 events, last 6 Apr 2021; 1 planned'])
+})
+
+test('the name of a sea stands whole or not at all', () => {
+  const names = { countries: [], cities: [], seas: [{ name: 'Black Sea', position: [34, 43] as const, minZoom: 0 }] }
+  const at = { x: 200, y: 100 }
+  const told = (above: number, below: number, beside: number) => {
+    const plate = (x: number, y: number, width: number, height: number) => ({ x, y, width, height })
+    const obstacles = [
+      plate(0, 0, 400, at.y - above),
+      plate(0, at.y + below, 400, 200),
+      plate(0, 0, at.x - beside, 300),
+      plate(at.x + beside, 0, 200, 300),
+    ]
+    const field = new Field({ widthPx: 400, heightPx: 300 }, obstacles)
+    const input = {
+      names,
+      zoom: 5,
+      project: (): Point => [at.x, at.y],
+      taken: new Set<string>(),
+      last: new Map<string, string>(),
+    }
+    return groundNames(field, input, type).placed.map(({ line }) => line.text)
+  }
+  expect(told(40, 40, 60)).toEqual(['Black Sea'])
+  expect(told(40, 40, 24)).toEqual(['Black', 'Sea'])
+  for (const room of [8, 12, 14, 16]) expect(told(room, 30, 24).length).not.toBe(1)
+  expect(told(10, 10, 24)).toEqual([])
 })

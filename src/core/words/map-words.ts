@@ -3,11 +3,10 @@ const plural = (n: number, one: string, many: string): string => (n === 1 ? `1 $
 /** Words of the map. */
 export const mapWords = {
   title: 'Map',
-  described:
-    'Everything on the map is in the list of events as well. Tab goes to the controls, to the marks and to the tools under the map; arrow keys go from one to the next. On a mark, plus and minus zoom, 0 shows the story’s frame.',
 
   events: (n: number) => plural(n, 'event', 'events'),
   eventsUntil: (n: number, last: string) => (n === 1 ? `1 event, ${last}` : `${n} events, last ${last}`),
+  andPlanned: (told: string, planned: number) => (planned === 0 ? told : `${told}; ${planned} planned`),
   statements: (n: number) => plural(n, 'statement', 'statements'),
   planned: (when: string) => `planned, ${when}`,
   plannedUndated: 'planned',
@@ -38,7 +37,6 @@ export const mapWords = {
   reach: (knots: string, time: string) => `Dashed: as far as ${knots} knots for ${time}`,
   reachShort: (knots: string, time: string) => `Dashed: ${knots} knots for ${time}`,
   days: (n: number, text: string) => (n === 1 ? `${text} day` : `${text} days`),
-  today: 'today',
   lastFix: (age: string) => `last fix ${age} old`,
   lastReport: (age: string) => `report ${age} old`,
   articleSaysOnly: (place: string) => `The article says only ‘${place}’`,
@@ -53,6 +51,7 @@ export const mapWords = {
     area: 'About an area',
     port: 'Carrier seen, on the date given',
     past: 'Carrier seen earlier',
+    unplaced: 'Framed at the edge: not a position',
     sea: 'Only the sea is known',
     reach: (knots: string) => `How far it could be at ${knots} knots`,
     join: 'Joins reports, not a course',
@@ -89,15 +88,11 @@ export const mapWords = {
   distanceHint: 'Press one place on the map, then another.',
   distanceLabel: (km: string, nauticalMiles: string) => `${km}, ${nauticalMiles} nautical miles`,
   nauticalMiles: (text: string) => `${text} nmi`,
-  noPoint: (place: string) => `${place} is an area: it has no one point to measure from.`,
-  noPointShip: (name: string) => `${name} has no published position to measure from.`,
   noPointName: (name: string) => `${name}; an area has no one point to measure from`,
   end: 'end of the distance',
 
   scale: (km: string, nauticalMiles: string) => `${km}, ${nauticalMiles} nmi`,
   scaleHint: (latitude: string) => `Kilometres and nautical miles, true at ${latitude} degrees of latitude`,
-  wheelHint: (key: string) => `Hold ${key} and scroll to zoom the map`,
-  touchHint: 'Use two fingers to move the map',
 
   cut: (degrees: number) => `Same scale and latitude; ${degrees}° of ocean cut out`,
   away: 'Not on this frame:',
@@ -108,13 +103,7 @@ export const mapWords = {
   noGround: 'The outlines of the land did not load; the marks stand where they should.',
 
   carriers: 'Carrier reports as a table',
-  carriersAt: (when: string) => `As it was known on ${when}.`,
-  carriersAtTime: (day: string, time: string) => `As it was known on ${day}, ${time}.`,
-  columns: { ship: 'Ship', when: 'Date', place: 'Where, as reported', how: 'How it is known', age: 'Age', source: 'Source' },
   methods: { observed: 'seen', reported: 'reported', estimated: 'estimated' },
   precisions: { port: 'port', strait: 'strait', sea: 'only the sea', region: 'only a region', none: 'no place' },
-  how: (method: string, precision: string) => `${method}; ${precision}`,
-  noReport: 'No report by then on the layers that are shown.',
   notLinked: 'not linked',
-  differs: (text: string) => `Sources differ: ${text}`,
 }
