@@ -16,7 +16,14 @@ const PREVIEWS = [CARD_PREVIEW, WIDE_PREVIEW]
 /** Below the site: what the app draws with besides its scripts, whose names hold a hash. */
 const DRAWN_WITH = ['fonts', 'basemap']
 /** Below this folder: what makes a picture of it. */
-const MADE_BY = ['preview-page.ts', 'preview-page.css', 'preview-frame.css', 'preview-shot.ts', 'static-pictures.ts']
+const MADE_BY = [
+  'preview-page.ts',
+  'preview-page.css',
+  'preview-frame.css',
+  'preview-shot.ts',
+  'static-pictures.ts',
+  'shorter-path.ts',
+]
 
 export interface PreviewOptions {
   readonly out: string
