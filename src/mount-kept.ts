@@ -11,7 +11,7 @@ import { showBanner } from './views/banner'
 
 /** What stands in the page for machines and for readers without script. */
 const TELLING =
-  'script[type="application/ld+json"], meta[name="description"], meta[property], meta[name^="twitter:"], link[rel="alternate"], title ~ title'
+  'script[type="application/ld+json"], meta[name="description"], meta[property], meta[name^="twitter:"], link[rel="alternate"], title ~ title, noscript, #lesson'
 const PLACES = ['page-header', 'events', 'timeline', 'page-footer', 'shortcuts', 'frame-tabs', 'peek']
 
 /** Takes away all that the page came with and that tells the story. */

@@ -44,16 +44,20 @@ function exerciseRow({ store }: ViewContext, exercise: Exercise, title: string, 
   return h('li', {}, button, h('p', { id: `quiz-${exercise}-about` }, about))
 }
 
-/** The lesson: a page of the site in a tab of its own, or the foot of the one file that has it, opened. */
-function lessonLink({ store }: ViewContext, says: QuizWords, address: string, signal: AbortSignal): HTMLElement {
-  const isHere = address.startsWith('#')
+/**
+ * The lesson: a page of the site in a tab of its own, or the foot of the one file that has it, opened. None where what is kept back has
+ * taken that foot from the page.
+ */
+function lessonLink({ store }: ViewContext, says: QuizWords, address: string | null, signal: AbortSignal): HTMLElement[] {
+  const isHere = address?.startsWith('#') ?? false
+  if (address === null || (isHere && document.querySelector(address) === null)) return []
   const link = h('a', { href: address, ...(isHere ? {} : { target: '_blank', rel: 'noopener' }) }, says.lesson)
   const open = (): void => {
     store.set({ dialog: null })
     document.querySelector(`${address} > details`)?.setAttribute('open', '')
   }
   if (isHere) link.addEventListener('click', open, { signal })
-  return h('p', {}, link, ` ${says.lessonAbout}`)
+  return [h('p', {}, link, ` ${says.lessonAbout}`)]
 }
 
 /**
@@ -102,7 +106,7 @@ export const createQuiz =
       form,
       exercises,
       h('p', {}, print),
-      ...(lesson === null ? [] : [lessonLink(context, says, lesson, signal)]),
+      ...lessonLink(context, says, lesson, signal),
       h('p', { class: 'quiz-privacy' }, says.privacy),
     )
     const home = document.getElementById('dialogs') ?? root

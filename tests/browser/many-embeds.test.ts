@@ -12,7 +12,8 @@ const standing = (frame: Frame) =>
     dialog: document.querySelector('dialog[open]')?.id ?? null,
     theme: document.documentElement.dataset.theme,
     marks: [...document.querySelectorAll('#map .map-over .place, #timeline [role="option"]')].map((mark) =>
-      mark.getAttribute('transform'),
+      // Laid out anew, a sum may differ in its last digit.
+      mark.getAttribute('transform')?.replace(/\d+\.\d+/g, (px) => Number(px).toFixed(3)),
     ),
   }))
 

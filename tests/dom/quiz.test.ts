@@ -245,15 +245,20 @@ describe('“For a class”', () => {
     const { dialog, view } = openDialog()
     expect(getByRole(dialog, 'link', { name: 'A lesson of 45 minutes' }).getAttribute('href')).toBe('./lesson.html')
     view.destroy()
-    const file = openDialog({}, '#lesson')
+    // With what is kept back the foot of the file is gone from the page.
+    const empty = openDialog({}, '#lesson')
+    expect(queryByRole(empty.dialog, 'link')).toBeNull()
+    empty.view.destroy()
     const section = document.createElement('section')
     section.id = 'lesson'
     section.append(document.createElement('details'))
-    document.body.append(section)
+    document.documentElement.append(section)
+    const file = openDialog({}, '#lesson')
     await userEvent.click(getByRole(file.dialog, 'link', { name: 'A lesson of 45 minutes' }))
     expect(document.querySelector('details')?.open).toBe(true)
     expect(file.store.state.dialog).toBeNull()
     file.view.destroy()
+    section.remove()
     expect(queryByRole(openDialog({}, null).dialog, 'link')).toBeNull()
   })
 
