@@ -35,7 +35,7 @@ export interface StoryParts {
   readonly storyAddress: string
   /** The page of this edition that never changes; null where the file names no edition. */
   readonly pinned: string | null
-  /** False where the site has no pictures of the story. */
+  /** True where the pictures of the story lie in the site. */
   readonly hasPictures?: boolean
 }
 
@@ -64,7 +64,7 @@ export async function writePage(out: string, kind: PageKind, site: SiteParts, pa
   if (kind === 'full') addMeta(document, 'name', 'parley-offline', offlineAddress(parts.story))
   if (kind !== 'pinned') addMeta(document, 'name', LESSON_META, LESSON_PATH)
   if (kind === 'pinned') addMeta(document, 'name', 'parley-notes', pinnedNotes(path))
-  const { hasPictures = true } = parts
+  const { hasPictures = false } = parts
   if (hasPictures && kind === 'full') {
     addMeta(document, 'name', PICTURE_META, `./${WIDE_PREVIEW.path}`)
     await addStaticPictures(document, out, parts.story)

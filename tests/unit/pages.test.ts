@@ -32,7 +32,7 @@ beforeAll(async () => {
   const storyFile = await readFile(join(ROOT, 'data/us-iran-2026.json'))
   const { story } = readStory(storyFile)
   if (!story) throw new Error('The first story cannot be read.')
-  parts = { story, storyFile, storyAddress: './data/us-iran-2026.json', pinned: './pinned/1-abcdef01.html' }
+  parts = { story, storyFile, storyAddress: './data/us-iran-2026.json', pinned: './pinned/1-abcdef01.html', hasPictures: true }
   site = {
     shell: { html, css: 'h1{background:url(./fonts/a.woff2)}' },
     later: new Map([['parley-map-view', './assets/map-view.js']]),
