@@ -42,7 +42,7 @@ async function withPictures(site: SiteParts, parts: StoryParts): Promise<StoryPa
     css: shell.css,
     page: [shell.html, ...later.values(), new TextDecoder().decode(parts.storyFile)],
     writePage: async () => {
-      await writePage(OUT, 'full', site, { ...parts, hasPictures: false })
+      await writePage(OUT, 'full', site, parts)
       // Pictures of the page are the same on any day: of a page without an address they name neither that nor a day of reading.
       return writeOffline(OUT, parts.story, later, null)
     },

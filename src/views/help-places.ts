@@ -5,7 +5,7 @@ import { type HelpContext, helpSection } from './help-section'
 import { swatch } from './map-legend'
 import { symbols } from './map-symbols'
 
-const VESSEL_ROWS: readonly PlaceRow[] = ['port', 'ship', 'past', 'sea', 'reach', 'join']
+const VESSEL_ROWS: readonly PlaceRow[] = ['port', 'ship', 'unplaced', 'past', 'sea', 'reach', 'join']
 
 /** The rows that this story can show. */
 function rowsOf(story: Story): readonly PlaceRow[] {

@@ -118,16 +118,18 @@ export function createPopover({ story, words, formatter, choose, lift }: Popover
       element.setAttribute('aria-label', words.map.atPlace(name))
       list.replaceChildren(...events.map(row))
       mark()
-      const width = Math.min(WIDTH_PX, size.widthPx - 16)
+      element.style.setProperty('inline-size', `${Math.min(WIDTH_PX, size.widthPx - 16)}px`)
+      element.style.setProperty('left', 'auto')
+      pane.append(element)
+      element.hidden = false
+      // A projector’s sheet makes it wider.
+      const width = element.offsetWidth
       const left = x + 20 + width < size.widthPx ? x + 20 : Math.max(8, x - 20 - width)
-      element.style.setProperty('inline-size', `${width}px`)
       element.style.setProperty('left', `${Math.min(left, size.widthPx - width - 8)}px`)
       const below = y < size.heightPx / 2
       element.style.setProperty('top', below ? `${Math.max(8, y - 14)}px` : 'auto')
       element.style.setProperty('bottom', below ? 'auto' : `${Math.max(8, size.heightPx - y - 14)}px`)
       element.style.setProperty('max-block-size', `${Math.max(96, below ? size.heightPx - y : y)}px`)
-      pane.append(element)
-      element.hidden = false
       if (focus) list.querySelector('button')?.focus()
     },
     close,

@@ -54,6 +54,7 @@ const places = {
   port: ['Carrier seen', 'solid, for the dates written beside it'],
   past: ['Carrier seen earlier', 'hollow'],
   ship: ['Carrier known by its sea', 'the ship stands outside, on a line'],
+  unplaced: ['Carrier that no source places', 'hollow, framed at the edge of the map: not a position'],
   sea: ['The sea that a source names', 'soft edge, drawn under the land'],
   reach: ['How far it could be', 'for 24 hours after a dated fix, no longer'],
   join: ['Reports of one ship', 'dotted: the reports are joined, the course is not known'],
