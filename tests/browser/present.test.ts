@@ -174,10 +174,10 @@ test('fits every projector and board without scrolling, with targets for a finge
       }
     })
     expect(seen, `${width} × ${height}`).toEqual({ over: [0, 0], hidden: 0, cut: [], small: 0, isLarge: true })
-    // Every step, with and without its answer.
+    // Every step with its answer, which takes most room; where the screen is low or of the usual size without it too.
     await page.keyboard.press('Home')
     for (let step = 1; step <= 8; step += 1) {
-      for (const key of ['', 'r']) {
+      for (const key of width === 1024 || width === 1920 ? ['', 'r'] : ['r']) {
         if (key) await page.keyboard.press(key)
         await becomes(() => page.title()).toMatch(new RegExp(`^Step ${step} of 8`))
         await becomes(() => page.locator('.present-answer').count()).toBe(key === '' ? 0 : 1)

@@ -213,7 +213,7 @@ test('by keyboard: from “More” into the choice, and on to what is told next'
   await button(page, 'For a class').press('Enter')
   const dialog = page.getByRole('dialog', { name: 'For a class' })
   await dialog.waitFor()
-  expect(await findings(page)).toEqual([])
+  expect(await findings(page, 'dialog[open]')).toEqual([])
   await dialog.getByRole('checkbox', { name: 'Titles' }).press('Space')
   await dialog.getByRole('button', { name: 'Start' }).press('Enter')
   await becomes(() => focused(page)).toMatch(/Reveal next/)

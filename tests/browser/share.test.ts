@@ -239,7 +239,7 @@ for (const { name: where, ...scene } of [
     for (const name of ['Download', 'Cite and reuse']) {
       const dialog = await ask(page, name)
       if (name === 'Download') await dialog.getByRole('img').waitFor()
-      expect(await findings(page)).toEqual([])
+      expect(await findings(page, 'dialog[open]')).toEqual([])
       expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
       await page.keyboard.press('Escape')
     }

@@ -243,7 +243,7 @@ describe('“For a class”', () => {
 
   test('leads to the lesson: a page of its own, the foot of the one file, or none', async () => {
     const { dialog, view } = openDialog()
-    expect(getByRole(dialog, 'link', { name: 'A lesson of 45 minutes' }).getAttribute('href')).toBe('./lesson.html')
+    expect(getByRole(dialog, 'link', { name: 'A lesson on one sheet' }).getAttribute('href')).toBe('./lesson.html')
     view.destroy()
     // With what is kept back the foot of the file is gone from the page.
     const empty = openDialog({}, '#lesson')
@@ -254,7 +254,7 @@ describe('“For a class”', () => {
     section.append(document.createElement('details'))
     document.documentElement.append(section)
     const file = openDialog({}, '#lesson')
-    await userEvent.click(getByRole(file.dialog, 'link', { name: 'A lesson of 45 minutes' }))
+    await userEvent.click(getByRole(file.dialog, 'link', { name: 'A lesson on one sheet' }))
     expect(document.querySelector('details')?.open).toBe(true)
     expect(file.store.state.dialog).toBeNull()
     file.view.destroy()

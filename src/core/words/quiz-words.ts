@@ -61,8 +61,9 @@ export const quizWords = {
   placeAbout: 'An event without its place: where did it happen?',
   order: 'Put five in order',
   orderAbout: 'Five events without their dates: which came first?',
-  lesson: 'A lesson of 45 minutes',
-  lessonAbout: 'One sheet for the teacher: goals, time, the questions and answers of every step, what is disputed and why.',
+  lesson: 'A lesson on one sheet',
+  lessonAbout:
+    'For the teacher, to read and to print: how to run it, the questions and answers of every step, what is disputed and why.',
   privacy:
     'Nothing is counted and nothing is kept. The link carries what you hide: a courtesy, not a secret, because the story’s file holds it all.',
 }
