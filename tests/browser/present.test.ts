@@ -30,7 +30,7 @@ const textSizes = (page: Page) =>
     return found
   })
 
-test('at 1920 × 1080 no text is under 24 px, what is read is 36, and marks are 32 (C02)', { timeout: 30_000 }, async () => {
+test('at 1920 × 1080 no text is under 24 px, what is read is 36, and marks are 32 (C02)', async () => {
   const visit = await open({
     path: '?present=1&step=the-ford-sails',
     width: 1920,

@@ -38,7 +38,7 @@ export async function openHost(page: Page, hosts: ServedHosts, asked: HostPage):
 
 /** Not the empty page that every frame holds first. */
 const isShown = (): boolean =>
-  document.documentElement.dataset.embed !== undefined &&
+  document.querySelector('html[data-embed]') !== null &&
   document.body !== null &&
   document.readyState !== 'loading' &&
   !document.body.classList.contains('prerendered') &&
