@@ -72,7 +72,7 @@ export function toRfc7946(geometry: Geometry): Geometry {
 }
 
 /** Points that hang together, so that the longitudes between them are covered. */
-function parts(geometry: Geometry): readonly Line[] {
+export function partsOf(geometry: Geometry): readonly Line[] {
   switch (geometry.type) {
     case 'Point':
       return [[geometry.coordinates]]
@@ -86,7 +86,7 @@ function parts(geometry: Geometry): readonly Line[] {
     case 'MultiPolygon':
       return geometry.coordinates.flat()
     default:
-      return geometry.geometries.flatMap(parts)
+      return geometry.geometries.flatMap(partsOf)
   }
 }
 
@@ -117,7 +117,7 @@ function covering(spans: readonly Span[]): Span {
 
 /** `bbox` of RFC 7946 §5: west, south, east, north; null where there is no geometry. */
 export function bboxOf(geometries: readonly Geometry[]): Bounds | null {
-  const lines = geometries.flatMap(parts).filter((line) => line.length > 0)
+  const lines = geometries.flatMap(partsOf).filter((line) => line.length > 0)
   if (lines.length === 0) return null
   const [west, east] = covering(lines.map((line) => spanOf(line.map(x))))
   const [south, north] = spanOf(lines.flatMap((line) => spanOf(line.map(y))))

@@ -1,4 +1,4 @@
-import type { Geometry as GeoGeometry } from 'geojson'
+import { partsOf } from './geojson-geometry'
 import { type BasemapTopology, groundShape } from './ground'
 import { crosses, type Field, type Polyline, placeLabel } from './labels'
 import type { PlacedLine, Typesetter } from './map-text'
@@ -14,22 +14,6 @@ const MARGINS = [6, 2] as const
 /** Letters take so much of the height of their line. */
 const LETTERS = 0.6
 
-function linesOf(geometry: GeoGeometry): readonly (readonly (readonly number[])[])[] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates]
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates
-    case 'MultiPolygon':
-      return geometry.coordinates.flat()
-    case 'GeometryCollection':
-      return geometry.geometries.flatMap(linesOf)
-    default:
-      return []
-  }
-}
-
 /** Borders and coasts in px, as far as they come near a pane. */
 export function countryEdges(topology: BasemapTopology, project: Project, { widthPx, heightPx }: Size): readonly Polyline[] {
   const shapes = (['borders', 'coast'] as const).flatMap((layer) => groundShape(topology, layer) ?? [])
@@ -38,7 +22,7 @@ export function countryEdges(topology: BasemapTopology, project: Project, { widt
   )
   const near = ([x, y]: Point): boolean => x > -REACH_PX && y > -REACH_PX && x < widthPx + REACH_PX && y < heightPx + REACH_PX
   return geometries
-    .flatMap(linesOf)
+    .flatMap(partsOf)
     .map((line): Polyline => line.map(([longitude = 0, latitude = 0]) => project([longitude, latitude] as Position)))
     .filter((line) => line.some(near))
 }
